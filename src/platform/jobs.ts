@@ -1,0 +1,46 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { type Actor, systemActor } from "./actor.ts";
+import { onDay } from "./day.ts";
+import { poolOf } from "./db.ts";
+import { log } from "./log.ts";
+
+/**
+ * A job of a stage: shallow, calls one act. It may run more than once, so its act must bear it.
+ * `cron` makes it clocked (five fields, the time of Vietnam); each slot runs once over all copies.
+ */
+export interface Job {
+  readonly name: string;
+  readonly cron?: string;
+  run(actor: Actor, payload: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+const WORKERS = 2;
+const POLL_MS = 2000;
+const HOURS_AHEAD_OF_UTC = 7;
+
+/** Starts working through the queue as its owner; `stop` waits for the jobs under way. */
+export async function startJobs(ownerUrl: string, jobs: readonly Job[]): Promise<Runner> {
+  const clocked = jobs.filter((job) => job.cron !== undefined);
+  return run({
+    pgPool: poolOf(ownerUrl, WORKERS + 2, ""),
+    concurrency: WORKERS,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    crontab: clocked.map((job) => `${inUtc(job.cron!)} ${job.name} ?max=3&fill=1h`).join("\n"),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)])) as TaskList,
+    logger: new Logger(() => (level, message) => void (level === "error" && log.error({ message }, "jobs"))),
+  });
+}
+
+const taskOf = (job: Job) => async (payload: unknown) => {
+  const at = new Date();
+  const actor = systemActor(`Công việc tự động: ${job.name}`, at, onDay(at));
+  await job.run(actor, (payload ?? {}) as Record<string, unknown>);
+};
+
+/** The queue reads its clock in UTC; our crontabs are written in the time of Vietnam, whole hours only. */
+function inUtc(cron: string): string {
+  const [minute = "*", hour = "*", ...rest] = cron.split(" ");
+  const shifted = /^\d+$/.test(hour) ? `${(Number(hour) + 24 - HOURS_AHEAD_OF_UTC) % 24}` : hour;
+  return [minute, shifted, ...rest].join(" ");
+}
