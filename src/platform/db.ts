@@ -101,6 +101,16 @@ export function poolOf(url: string, size: number, options: string): pg.Pool {
   return pool;
 }
 
+/** Whether the database answers now. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await opened().pools[1]!.query("select 1");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function opened(): Database {
   if (!current) throw new Error("the database is not open");
   return current;

@@ -26,7 +26,7 @@ export async function startJobs(ownerUrl: string, jobs: readonly Job[]): Promise
     concurrency: WORKERS,
     pollInterval: POLL_MS,
     noHandleSignals: true,
-    crontab: clocked.map((job) => `${inUtc(job.cron!)} ${job.name} ?max=3&fill=1h`).join("\n"),
+    crontab: clocked.map((job) => `${inUtc(job.cron!)} ${job.name} ?max=3`).join("\n"),
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)])) as TaskList,
     logger: new Logger(() => (level, message) => void (level === "error" && log.error({ message }, "jobs"))),
   });

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -21,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Answer {
@@ -29,6 +39,12 @@ export interface Answer {
   answer: Json | null;
   at: Timestamp;
   key: string;
+}
+
+export interface Attempt {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
 }
 
 export interface Cluster {
@@ -77,6 +93,223 @@ export interface File {
   media_type: string;
 }
 
+export interface Movement {
+  copied_from: number | null;
+  criteria: string | null;
+  drafted_in: number | null;
+  expected_commendation: string | null;
+  from_year: number;
+  funding: string | null;
+  goal: string | null;
+  id: Generated<number>;
+  issued_at: Timestamp | null;
+  kind: string;
+  launcher: number;
+  level: string;
+  made_at: Timestamp;
+  motto: string | null;
+  name: string;
+  on_portal: Generated<boolean>;
+  origin: string;
+  requirements: string | null;
+  scope_excluded: Generated<ArrayType<number>>;
+  scope_groups: Generated<string[]>;
+  scope_named: Generated<ArrayType<number>>;
+  scope_words: string | null;
+  searched: Generated<string>;
+  solutions: string | null;
+  state: Generated<string>;
+  subjects: string | null;
+  theme: string | null;
+  to_year: number;
+  version: Generated<number>;
+}
+
+export interface MovementAnswer {
+  actor_name: string;
+  at: Timestamp;
+  comment: number;
+  person: number | null;
+  verdict: string;
+  why: string;
+}
+
+export interface MovementComment {
+  at: Timestamp;
+  author_name: string;
+  author_post: string | null;
+  id: Generated<number>;
+  movement: number;
+  person: number | null;
+  section: string;
+  unit: number | null;
+  words: string;
+}
+
+export interface MovementContent {
+  heading: string;
+  id: Generated<number>;
+  label: string;
+  level: number;
+  line: number | null;
+  movement: number;
+  position: number;
+  responsible: Generated<string>;
+  units: Generated<ArrayType<number>>;
+}
+
+export interface MovementDeadline {
+  audience_words: string;
+  day: string | null;
+  groups: Generated<string[]>;
+  id: Generated<number>;
+  inclusive: boolean;
+  kind: string;
+  line: number | null;
+  movement: number;
+  named: Generated<ArrayType<number>>;
+  position: number;
+  purpose: string;
+  what: string;
+  withdrawn: Generated<boolean>;
+  wording: string;
+}
+
+export interface MovementDocument {
+  file: string | null;
+  file_name: string | null;
+  given_here: Generated<boolean>;
+  id: Generated<number>;
+  issued_on: string | null;
+  issuer: number | null;
+  issuer_name: string | null;
+  kind: string;
+  made_at: Timestamp;
+  movement: number;
+  number: string | null;
+  place: string | null;
+  signatory_capacity: string | null;
+  signatory_name: string | null;
+  signatory_role: string | null;
+  symbol: string | null;
+  title: string | null;
+  year: number | null;
+}
+
+export interface MovementDuty {
+  line: number | null;
+  movement: number;
+  position: number;
+  what: string;
+  who: string;
+}
+
+export interface MovementEvent {
+  actor_name: string;
+  at: Timestamp;
+  data: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  movement: number;
+  on_behalf_of: string | null;
+  on_day: string;
+  person: number | null;
+  post_title: string | null;
+  remarks: string | null;
+}
+
+export interface MovementGround {
+  line: number | null;
+  movement: number;
+  position: number;
+  words: string;
+}
+
+export interface MovementLink {
+  kind: string;
+  movement: number;
+  other: number;
+}
+
+export interface MovementOccasion {
+  line: number | null;
+  movement: number;
+  position: number;
+  words: string;
+}
+
+export interface MovementPhase {
+  from_day: string | null;
+  from_wording: string | null;
+  id: Generated<number>;
+  line: number | null;
+  movement: number;
+  name: string;
+  position: number;
+  to_day: string | null;
+  to_wording: string | null;
+}
+
+export interface MovementRecipient {
+  movement: number;
+  name: string;
+  position: number;
+  purpose: string | null;
+  unit: number | null;
+}
+
+export interface MovementService {
+  movement: number;
+  name: string;
+  position: number;
+  purpose: string | null;
+  served_at: Timestamp | null;
+  served_by: string | null;
+}
+
+export interface MovementSettlement {
+  actor_name: string;
+  at: Timestamp;
+  day: string | null;
+  day_before: string | null;
+  deadline: number;
+  id: Generated<number>;
+  inclusive: boolean;
+  instrument_day: string | null;
+  instrument_symbol: string | null;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  reason: string | null;
+  way: string;
+}
+
+export interface MovementSpelling {
+  movement: number;
+  searched: Generated<string>;
+  spelling: string;
+}
+
+export interface MovementTarget {
+  base: string | null;
+  id: Generated<number>;
+  line: number | null;
+  measure: string | null;
+  movement: number;
+  position: number;
+  unit: string | null;
+  value: Numeric | null;
+  words: string;
+}
+
+export interface MovementUnit {
+  audience: string;
+  clusters: Generated<ArrayType<number>>;
+  movement: number;
+  since: Timestamp;
+  unit: number;
+}
+
 export interface Notice {
   href: string;
   id: Generated<number>;
@@ -103,6 +336,24 @@ export interface PersonAccount {
   account: string;
   person: number;
   since: Timestamp;
+}
+
+export interface PlanImport {
+  account: string | null;
+  actor_name: string;
+  body: number;
+  choices: Generated<Json>;
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  lines: Generated<Json>;
+  movement: number | null;
+  person: number | null;
+  reading: Json | null;
+  sentence: string | null;
+  state: string;
+  uploaded_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Post {
@@ -135,6 +386,117 @@ export interface Progress {
   sentence: string | null;
   state: Generated<string>;
   total: number | null;
+}
+
+export interface Proof {
+  session_id: string;
+  until: Timestamp;
+}
+
+export interface Registration {
+  addressees: ArrayType<number>;
+  changed_at: Timestamp;
+  channel: string | null;
+  due_on: string | null;
+  id: Generated<number>;
+  late: boolean | null;
+  line_count: Generated<number>;
+  movement: number;
+  receiver: number;
+  searched: string;
+  started_at: Timestamp;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  unit: number;
+  unit_name: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface RegistrationEvent {
+  actor_name: string;
+  at: Timestamp;
+  channel: string | null;
+  due_on: string | null;
+  id: Generated<number>;
+  kind: string;
+  late: boolean | null;
+  late_reason: string | null;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  received_on: string | null;
+  registration: number;
+  remarks: string | null;
+}
+
+export interface RegistrationExtension {
+  actor_name: string;
+  at: Timestamp;
+  body: number;
+  day: string;
+  id: Generated<number>;
+  movement: number;
+  on_behalf_of: string | null;
+  post_title: string | null;
+  reason: string;
+  unit: number | null;
+}
+
+export interface RegistrationImport {
+  account: string;
+  applied_at: Timestamp | null;
+  choices: Generated<Json>;
+  columns: Json;
+  file_name: string | null;
+  header: number | null;
+  id: Generated<number>;
+  outcome: Json | null;
+  registration: number;
+  rows: Json;
+  uploaded_at: Timestamp;
+}
+
+export interface RegistrationLine {
+  answer: string | null;
+  chain: string;
+  changed_at: Timestamp;
+  commitment: string | null;
+  gathered_from: number | null;
+  household: string | null;
+  id: Generated<number>;
+  movement: number;
+  person: number | null;
+  proposed_by: number | null;
+  registration: number;
+  state: string;
+  subject: string;
+  subject_unit: number | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface RegistrationPaper {
+  actor_name: string;
+  at: Timestamp;
+  chain: string | null;
+  day: string;
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  number: string;
+  registration: number;
+}
+
+export interface RegistrationTarget {
+  changed_at: Timestamp;
+  id: Generated<number>;
+  measure: string | null;
+  registration: number;
+  value: Numeric | null;
+  value_unit: string | null;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface Reminder {
@@ -172,6 +534,12 @@ export interface Seal {
 export interface Setting {
   name: string;
   value: Json;
+}
+
+export interface SetupCode {
+  hash: string;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface StagedFile {
@@ -227,20 +595,49 @@ export interface UnitPlace {
 
 export interface DB {
   answer: Answer;
+  attempt: Attempt;
   cluster: Cluster;
   cluster_member: ClusterMember;
   draft: Draft;
   event: Event;
   file: File;
+  movement: Movement;
+  movement_answer: MovementAnswer;
+  movement_comment: MovementComment;
+  movement_content: MovementContent;
+  movement_deadline: MovementDeadline;
+  movement_document: MovementDocument;
+  movement_duty: MovementDuty;
+  movement_event: MovementEvent;
+  movement_ground: MovementGround;
+  movement_link: MovementLink;
+  movement_occasion: MovementOccasion;
+  movement_phase: MovementPhase;
+  movement_recipient: MovementRecipient;
+  movement_service: MovementService;
+  movement_settlement: MovementSettlement;
+  movement_spelling: MovementSpelling;
+  movement_target: MovementTarget;
+  movement_unit: MovementUnit;
   notice: Notice;
   person: Person;
   person_account: PersonAccount;
+  plan_import: PlanImport;
   post: Post;
   progress: Progress;
+  proof: Proof;
+  registration: Registration;
+  registration_event: RegistrationEvent;
+  registration_extension: RegistrationExtension;
+  registration_import: RegistrationImport;
+  registration_line: RegistrationLine;
+  registration_paper: RegistrationPaper;
+  registration_target: RegistrationTarget;
   reminder: Reminder;
   roster_import: RosterImport;
   seal: Seal;
   setting: Setting;
+  setup_code: SetupCode;
   staged_file: StagedFile;
   succession: Succession;
   unit: Unit;

@@ -1,113 +1,104 @@
 import type { Child } from "hono/jsx";
-import type { Refusal } from "../platform/refusal.ts";
 import { addresses, type Frame, type Shell } from "./frame.ts";
 import { ButtonLink } from "./kit/action.tsx";
 import { Page, SignInPage } from "./layout.tsx";
 
-/** With a frame the page stands in the program; with a shell alone it stands by itself. */
-export interface ErrorPageProps {
-  within: Frame | Shell;
-  /** Where to go on; home when left out. */
+export type ErrorStatus = 403 | 404 | 409 | 413 | 422 | 500;
+
+interface ErrorPageProps {
+  shell: Shell;
+  /** With a frame the page stands in the program; without one by itself. */
+  frame?: Frame | undefined;
+  status: ErrorStatus;
+  /** What happened, when somebody knows it better than the status does. */
+  sentence?: string | null | undefined;
+  /** The article behind a refusal. */
+  basis?: string | undefined;
+  /** The number by which a fault of ours is found in the log. */
+  incident?: string | undefined;
   back?: { readonly href: string; readonly label: string } | undefined;
 }
 
-interface Explained extends ErrorPageProps {
-  title: string;
-  /** What happened. */
-  happened: Child;
-  /** What is kept. */
-  kept: Child;
-  /** What to do. */
-  next: Child;
+interface Words {
+  readonly title: string;
+  readonly happened: string;
+  readonly kept: string;
+  readonly next: string;
 }
 
-function Explanation({ happened, kept, next, back }: Omit<Explained, "within" | "title">) {
+/** What one may not see answers 404 too, so its words cover both and never tell them apart. */
+const words: Record<ErrorStatus, Words> = {
+  403: {
+    title: "bạn không có quyền làm việc này",
+    happened: "Chức vụ bạn đang dùng không được làm việc này.",
+    kept: "Không có gì bị thay đổi.",
+    next: "Nếu đây là phần việc của bạn, hãy chuyển sang chức vụ khác hoặc liên hệ người quản trị để được giao quyền.",
+  },
+  404: {
+    title: "Không tìm thấy trang này",
+    happened: "Địa chỉ này không có, hoặc nội dung không dành cho chức vụ bạn đang dùng.",
+    kept: "Không có gì bị thay đổi.",
+    next: "Hãy xem lại địa chỉ, tìm bằng ô tìm kiếm, hoặc chuyển sang chức vụ khác nếu bạn giữ nhiều chức vụ.",
+  },
+  409: {
+    title: "Nội dung đã thay đổi trong lúc bạn làm việc",
+    happened: "Người khác hoặc một cửa sổ khác đã thay đổi nội dung này sau khi bạn mở trang.",
+    kept: "Việc vừa gửi chưa được ghi nhận; những gì đã lưu trước đó vẫn còn.",
+    next: "Hãy mở lại để xem tình trạng mới nhất rồi làm tiếp.",
+  },
+  413: {
+    title: "Phần gửi lên lớn quá",
+    happened: "Tệp hoặc nội dung gửi lên vượt quá dung lượng cho phép nên không được nhận.",
+    kept: "Không có gì bị thay đổi; bản nháp đã lưu vẫn còn.",
+    next: "Hãy quay lại trang trước và gửi tệp nhỏ hơn.",
+  },
+  422: {
+    title: "Chưa nhận được nội dung vừa gửi",
+    happened: "Nội dung vừa gửi không đúng dạng.",
+    kept: "Nội dung đó chưa được ghi nhận; bản nháp đã lưu vẫn còn.",
+    next: "Hãy quay lại trang trước, sửa rồi gửi lại.",
+  },
+  500: {
+    title: "Phần mềm gặp lỗi",
+    happened: "Yêu cầu vừa rồi không hoàn thành được vì lỗi của phần mềm, không phải do bạn.",
+    kept: "Yêu cầu đó không được ghi nhận một phần nào; dữ liệu đã lưu trước đó vẫn nguyên.",
+    next: "Hãy thử lại sau ít phút. Nếu vẫn lỗi, hãy báo người quản trị.",
+  },
+};
+
+/** What happened, what is kept, what to do. */
+export function ErrorPage(props: ErrorPageProps) {
+  const { title } = words[props.status];
+  const body = <Explanation {...props} />;
+  if (props.frame)
+    return (
+      <Page frame={props.frame} title={title}>
+        {body}
+      </Page>
+    );
+  return (
+    <SignInPage shell={props.shell} title={title}>
+      {body}
+    </SignInPage>
+  );
+}
+
+function Explanation({ status, sentence, basis, incident, back }: ErrorPageProps): Child {
+  const { happened, kept, next } = words[status];
   return (
     <div class="explanation">
-      <p>{happened}</p>
+      <p>{sentence ?? happened}</p>
+      {basis && <p>Căn cứ: {basis}.</p>}
       <p>{kept}</p>
       <p>{next}</p>
+      {incident && (
+        <p>
+          Mã sự cố: <b class="incident">{incident}</b>
+        </p>
+      )}
       <div class="actions">
         <ButtonLink href={back?.href ?? addresses.home}>{back?.label ?? "Về trang đầu"}</ButtonLink>
       </div>
     </div>
   );
 }
-
-function ExplainedPage({ within, title, ...rest }: Explained) {
-  if ("who" in within)
-    return (
-      <Page frame={within} title={title}>
-        <Explanation {...rest} />
-      </Page>
-    );
-  return (
-    <SignInPage shell={within} title={title}>
-      <Explanation {...rest} />
-    </SignInPage>
-  );
-}
-
-/** 404: there is no such page, or it is not for this person; the two are never told apart. */
-export const NotFoundPage = (props: ErrorPageProps) => (
-  <ExplainedPage
-    {...props}
-    title="Không tìm thấy trang này"
-    happened="Địa chỉ này không có, hoặc nội dung không dành cho chức vụ Ông/Bà đang dùng."
-    kept="Không có gì bị thay đổi."
-    next="Hãy xem lại địa chỉ, tìm bằng ô tìm kiếm, hoặc chuyển sang chức vụ khác nếu Ông/Bà giữ nhiều chức vụ."
-  />
-);
-
-/** 403: it is there, and this person may not do that. */
-export const MayNotPage = ({ refusal, ...props }: ErrorPageProps & { refusal: Refusal }) => (
-  <ExplainedPage
-    {...props}
-    title="Ông/Bà không có quyền làm việc này"
-    happened={refusal.sentence}
-    kept="Không có gì bị thay đổi."
-    next={
-      refusal.basis
-        ? `Căn cứ: ${refusal.basis}. Nếu cần, hãy liên hệ người phụ trách của đơn vị.`
-        : "Nếu việc này thuộc phần việc của Ông/Bà, hãy liên hệ người quản trị để được giao quyền."
-    }
-  />
-);
-
-/** 409: the thing moved on since the page was drawn. */
-export const MovedOnPage = ({ refusal, ...props }: ErrorPageProps & { refusal: Refusal }) => (
-  <ExplainedPage
-    {...props}
-    title="Nội dung đã thay đổi trong lúc Ông/Bà làm việc"
-    happened={refusal.sentence}
-    kept="Việc vừa gửi chưa được ghi nhận; những gì đã lưu trước đó vẫn còn."
-    next="Hãy mở lại để xem tình trạng mới nhất rồi làm tiếp."
-  />
-);
-
-/** 422 where no form can be drawn again: what was sent cannot be read. */
-export const UnacceptablePage = ({ refusal, ...props }: ErrorPageProps & { refusal: Refusal }) => (
-  <ExplainedPage
-    {...props}
-    title="Chưa nhận được nội dung vừa gửi"
-    happened={refusal.basis ? `${refusal.sentence} (${refusal.basis})` : refusal.sentence}
-    kept="Nội dung vừa gửi chưa được ghi nhận; bản nháp đã lưu vẫn còn."
-    next="Hãy quay lại trang trước, sửa rồi gửi lại."
-  />
-);
-
-/** 500: a fault of ours, with a number by which it is found in the log. */
-export const FailurePage = ({ incident, ...props }: ErrorPageProps & { incident: string }) => (
-  <ExplainedPage
-    {...props}
-    title="Phần mềm gặp lỗi"
-    happened="Yêu cầu vừa rồi không hoàn thành được vì lỗi của phần mềm, không phải do Ông/Bà."
-    kept="Yêu cầu đó không được ghi nhận một phần nào; dữ liệu đã lưu trước đó vẫn nguyên."
-    next={
-      <>
-        Hãy thử lại sau ít phút. Nếu vẫn lỗi, hãy báo người quản trị mã sự cố{" "}
-        <b class="incident">{incident}</b>.
-      </>
-    }
-  />
-);

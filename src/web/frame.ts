@@ -1,3 +1,5 @@
+import type { NoticeText } from "./kit/notice.tsx";
+
 /** What every page of the program is drawn with: what was built, who is there, where they may go. */
 
 /** Addresses of the built assets, hashed by content. Made by `build-assets.ts`, read by `assets.ts`. */
@@ -52,6 +54,8 @@ export interface Frame extends Shell {
   readonly navigation: readonly NavigationGroup[];
   /** Unread notices. */
   readonly notices: number;
+  /** What the last change answered, shown once. */
+  readonly notice?: NoticeText | undefined;
 }
 
 /** Addresses that the frame itself points to. */

@@ -34,6 +34,7 @@ interface PageProps {
 /** A page of the program for somebody who is signed in. */
 export function Page(props: PageProps) {
   const { frame, title, failed } = props;
+  const notice = props.notice ?? frame.notice;
   const help = props.help ? `${addresses.help}#${props.help}` : addresses.help;
   return (
     <html lang="vi">
@@ -54,7 +55,7 @@ export function Page(props: PageProps) {
           </div>
           <main id="noi-dung" tabindex={-1}>
             {props.crumbs && <Breadcrumb crumbs={props.crumbs} />}
-            {props.notice && <Notice {...props.notice} />}
+            {notice && <Notice {...notice} />}
             {!props.ownHeading && (
               <header class="page-head">
                 <div>

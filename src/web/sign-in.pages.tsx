@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isRefusal } from "../platform/refusal.ts";
 import { giveCode, type Step, signIn, signOut } from "../platform/sign-in.acts.ts";
-import { auth, identityProviderLabel } from "../platform/sign-in.ts";
+import { auth, IDENTITY_PROVIDER, identityProviderLabel } from "../platform/sign-in.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm, shown } from "./form.ts";
 import { type Context, localPath, newKey, pages, read, refused, seeOther, shellOf, show } from "./http.ts";
 import { ActionForm, Actions, Button, ErrorSummary, TextField } from "./kit.ts";
@@ -28,7 +28,7 @@ const CodeForm = z.object({
 export function signInPages(demoAccounts: () => readonly DemoAccount[]) {
   const door = pages();
 
-  door.get("/dang-nhap", (c) => {
+  door.get("/dang-nhap", async (c) => {
     if (c.get("actor")) return seeOther(c, localPath(c.req.query("tiep")));
     return show(c, <SignInView c={c} state={emptyForm} accounts={demoAccounts()} />);
   });
@@ -63,16 +63,16 @@ export function signInPages(demoAccounts: () => readonly DemoAccount[]) {
   // Only what script needs is mounted of better-auth's own addresses: passkeys, and an identity
   // provider that comes back. Public sign-up stays closed.
   door.on(["GET", "POST"], "/dang-nhap/api/passkey/*", (c) => auth().handler(c.req.raw));
-  door.get("/dang-nhap/api/oauth2/callback/*", (c) => auth().handler(c.req.raw));
+  door.get("/dang-nhap/api/callback/*", (c) => auth().handler(c.req.raw));
 
   door.post("/dang-nhap/dinh-danh", async (c) => {
-    const { headers, response } = await auth().api.signInWithOAuth2({
-      body: { providerId: "dinh-danh", callbackURL: "/" },
+    const { headers, response } = await auth().api.signInSocial({
+      body: { provider: IDENTITY_PROVIDER, callbackURL: "/" },
       headers: c.req.raw.headers,
       returnHeaders: true,
     });
     for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
-    return c.redirect(response.url, 303);
+    return c.redirect(response.url ?? "/dang-nhap", 303);
   });
 
   return door;

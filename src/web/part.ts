@@ -1,0 +1,29 @@
+import type { Actor } from "../platform/actor.ts";
+import type { Reader } from "../platform/db.ts";
+import type { Job } from "../platform/jobs.ts";
+import type { Offers } from "../platform/offers.ts";
+import type { App } from "./http.ts";
+
+/** What all stages offer, gathered by the composition root. */
+export interface Gathered {
+  readonly offers: readonly Offers[];
+}
+
+/** What a stage gives to the house. */
+export interface StagePart {
+  readonly stage: string;
+  pages(gathered: Gathered): App;
+  jobs?(gathered: Gathered): readonly Job[];
+  readonly offers?: Offers;
+  /** Its entry in the left rail. */
+  readonly rail?: RailEntry;
+  /** The count of an entry that sums up the others' offers. */
+  railCount?(reader: Reader, actor: Actor, offers: readonly Offers[]): Promise<number>;
+}
+
+interface RailEntry {
+  readonly href: string;
+  readonly label: string;
+  readonly group: "home" | "year" | "shared";
+  shownTo?(actor: Actor): boolean;
+}
