@@ -59,3 +59,7 @@ export async function findStagedFile(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Every hash whose bytes must be on disk. */
+export const keptHashes = async (reader: Reader): Promise<string[]> =>
+  (await reader.selectFrom("file").select("hash").execute()).map((row) => row.hash);

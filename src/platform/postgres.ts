@@ -24,6 +24,8 @@ import { checkoutFolder } from "./settings.ts";
 export interface EmbeddedServer {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** It was running already when we came: a program using it may still be there. */
+  readonly adopted: boolean;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedS
   return {
     ownerUrl: urlOf(OWNER, passwords.owner),
     appUrl: urlOf(APP, passwords.app),
+    adopted: adopted !== null,
     stop: async () => {
       spawnSync(join(binaries, "bin", "pg_ctl"), ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "30"], {
         ...runAs,
