@@ -8,10 +8,12 @@ const takesFocus = { tabindex: -1, autofocus: true, "data-takes-focus": "" };
 interface ErrorSummaryProps {
   errors: FieldErrors;
   title?: string | undefined;
+  /** Whether what was typed is still in the form; a password is not. */
+  kept?: boolean | undefined;
 }
 
 /** All that is wrong with a form, above it, each leading to its field. Nothing when nothing is wrong. */
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, kept = true }: ErrorSummaryProps) {
   const fields = Object.entries(errors);
   if (fields.length === 0) return null;
   return (
@@ -24,7 +26,7 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
           <li>{field === "" ? sentence : <a href={`#${fieldId(field)}`}>{sentence}</a>}</li>
         ))}
       </ul>
-      <p class="hint">Mọi điều bạn đã nhập vẫn còn nguyên bên dưới.</p>
+      {kept && <p class="hint">Mọi điều bạn đã nhập vẫn còn nguyên bên dưới.</p>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ interface TextFieldProps extends FieldProps {
   spellcheck?: boolean | undefined;
 }
 
-/** One line of text. */
+/** One line of text. A password never comes back to the page. */
 export function TextField(props: TextFieldProps) {
   return (
     <Field field={props}>
@@ -22,7 +22,7 @@ export function TextField(props: TextFieldProps) {
         {...controlOf(props)}
         class={`input input-${props.width ?? "full"}`}
         type={props.type ?? "text"}
-        value={props.value ?? ""}
+        value={props.type === "password" ? undefined : (props.value ?? "")}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         maxlength={props.maxlength}
