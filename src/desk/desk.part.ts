@@ -1,0 +1,13 @@
+import type { StagePart } from "../web/part.ts";
+import { deskPages } from "./desk.pages.tsx";
+
+/** “Việc của tôi”, search over everything, notices, help: sums up what the stages offer. */
+export const desk: StagePart = {
+  stage: "desk",
+  pages: deskPages,
+  rail: { href: "/", label: "Việc của tôi", group: "home" },
+  railCount: async (reader, actor, offers) => {
+    const waiting = await Promise.all(offers.map((offer) => offer.waiting?.(reader, actor) ?? []));
+    return waiting.flat().length;
+  },
+};
