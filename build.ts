@@ -33,7 +33,7 @@ await build({
   },
 });
 
-await buildAssets(join(out, "assets"));
+await buildAssets(join(out, "assets"), { passkey: "src/web/elements/passkey.ts" });
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8"));
 writeFileSync(join(out, "built"), `${version}\n`);

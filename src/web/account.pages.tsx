@@ -156,10 +156,12 @@ async function showAccount(c: Context, state: FormState, status: 200 | 422 = 200
     passkeysOf(reader(), owner),
     hasSecondFactor(reader(), owner),
   ]);
+  const frame = await frameOf(c);
   return show(
     c,
     <Page
-      frame={await frameOf(c)}
+      frame={frame}
+      scripts={[frame.assets.extraScripts.passkey ?? ""].filter(Boolean)}
       title="Tài khoản, bảo mật"
       lead={`${actor.name} · tên đăng nhập ${username ?? "chưa đặt"}`}
       failed={status === 422}
