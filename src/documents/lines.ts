@@ -7,7 +7,7 @@ export interface Line {
 }
 
 /** Control characters that some programs leave in text; tabs stay, since they mark columns. */
-const CONTROLS = new RegExp("[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]", "g");
+const CONTROLS = /(?!\t)[\p{Cc}\p{Cf}]/gu;
 
 /** Splits text into its lines. A page break is not a line break; soft hyphens and invisible marks go. */
 export const linesOf = (text: string): Line[] =>

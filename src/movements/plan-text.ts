@@ -91,7 +91,7 @@ export const isCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\
 const STARTER = new RegExp(
   [
     "^(?:[-–—+•*●▪]|\\u00B7)\\s*\\S",
-    "^(?:[IVXLC]{1,6}|\\d{1,2}(?:\\.\\d{1,2})*|[a-zđA-ZĐ])\\s*[.)/\\-–]\\s*[\\p{L}“\"(]",
+    '^(?:[IVXLC]{1,6}|\\d{1,2}(?:\\.\\d{1,2})*|[a-zđA-ZĐ])\\s*[.)/\\-–]\\s*[\\p{L}“"(]',
     "^\\d{1,2}(?:\\.\\d{1,2})+\\.?\\s",
     "^(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\\s+(?:thứ|[IVXLC]+|\\d|[A-Z]\\b)",
     "^(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là(?![\\p{L}])",
@@ -176,3 +176,13 @@ function join(parts: readonly { text: string; line: number }[]): Passage {
 /** First characters of a text, whole ones. */
 export const firstCharacters = (text: string, count: number): string =>
   text.length <= count ? text : Array.from(text).slice(0, count).join("").trimEnd();
+
+/** Whether a line goes on with a title already begun: after a break inside a sentence, a name or capitals. */
+export function readsOnAsTitle(parts: readonly string[], text: string, blankAbove: boolean): boolean {
+  const title = parts.join(" ");
+  if (openQuotes(title) > 0 || /^[\p{Ll}“"(\d]/u.test(text)) return true;
+  if (isCapitals(title)) return isCapitals(text) && !blankAbove;
+  if (/(?:\s(?:và|của|trong|theo|về|Ngày|ngày|năm|thi đua|phong trào)|[,–-])$/u.test(title))
+    return !blankAbove;
+  return !blankAbove && !isCapitals(text) && text.length < 60 && !/[.:;]$/.test(text);
+}

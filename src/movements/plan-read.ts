@@ -1,0 +1,28 @@
+import type { Line } from "../documents/lines.ts";
+import { readApart } from "../documents/read-apart.ts";
+import { BIGGEST_FILE } from "../documents/read-format.ts";
+import { emptyFile, tooBig } from "../documents/read-refusals.ts";
+import { officialCalendar } from "../platform/holidays.ts";
+import type { Refusal } from "../platform/refusal.ts";
+import type { PlanReading } from "./plan-reading.ts";
+
+/** What was read of a document: its lines, and what they say. */
+export interface ReadLaunch {
+  readonly lines: readonly Line[];
+  readonly reading: PlanReading;
+}
+
+const LIMIT_IN_MILLISECONDS = 10_000;
+
+/** In the sources the thread's file stands beside this one; built, it is an entry of its own. */
+const WORKER = new URL(
+  import.meta.url.endsWith(".ts") ? "./plan-read.worker.ts" : "./plan-read.worker.js",
+  import.meta.url,
+);
+
+/** Reads a launch document from its bytes; a file that can't be read is refused with one sentence. */
+export async function readLaunchDocument(bytes: Uint8Array, _name: string): Promise<ReadLaunch | Refusal> {
+  if (bytes.length === 0) return emptyFile();
+  if (bytes.length > BIGGEST_FILE) return tooBig();
+  return readApart<ReadLaunch>(WORKER, { bytes, calendar: officialCalendar() }, LIMIT_IN_MILLISECONDS);
+}

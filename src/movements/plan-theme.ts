@@ -1,0 +1,149 @@
+import { fold } from "../platform/vietnamese.ts";
+import { lineOf, type Passage, type Sentence, sentencesOf } from "./plan-text.ts";
+
+/** A phrase the text calls chủ đề, tên or khẩu hiệu, with its line. */
+export interface Phrase {
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface Theme extends Phrase {
+  readonly owner: "document" | "other";
+  /** Whose theme is quoted, as written, when it isn't this launch's. */
+  readonly body: string | null;
+}
+
+const OPEN = '[“"«‘]';
+const CLOSE = '[”"»’]';
+const QUOTED = `${OPEN}\\s*([^“”"«»]{3,600}?)\\s*${CLOSE}`;
+const AFTER_THEME =
+  "(?:\\s(?:thi đua|chung|chính|xuyên suốt|của|phong trào|năm|công tác|là|hành động|hoạt động|đợt|cao điểm|này|\\d{4}|giai đoạn|\\d{4}\\s?[-–]\\s?\\d{4}))*";
+const THEME_QUOTED = new RegExp(`chủ đề${AFTER_THEME}\\s*[:,]?\\s*(?:là\\s*:?\\s*)?${QUOTED}`, "giu");
+const THEME_BARE = new RegExp(`(?:^|[.;,]\\s|với\\s)chủ đề${AFTER_THEME}\\s*:\\s*([^“”"«».;]{8,300})`, "iu");
+const LAUNCHED_AS = new RegExp(`phát động (?:phong trào|đợt) thi đua\\s*:\\s*${QUOTED}`, "giu");
+
+/** The themes named in the text, the launch's own before those of others. */
+export function themesOf(passages: readonly Passage[], issuer: string | null): Theme[] {
+  const found: Theme[] = [];
+  for (const passage of passages) {
+    if (!/chủ đề|phát động (?:phong trào|đợt) thi đua\s*:/iu.test(passage.text)) continue;
+    for (const sentence of sentencesOf(passage)) found.push(...themesIn(sentence, issuer));
+  }
+  const seen = new Set<string>();
+  return found
+    .filter((theme) => !seen.has(fold(theme.text)) && seen.add(fold(theme.text)))
+    .sort((left, right) => Number(left.owner === "other") - Number(right.owner === "other"));
+}
+
+function themesIn(sentence: Sentence, issuer: string | null): Theme[] {
+  const found: Theme[] = [];
+  let from = 0;
+  for (const pattern of [THEME_QUOTED, LAUNCHED_AS]) {
+    for (const match of sentence.text.matchAll(pattern)) {
+      const clause = sentence.text.slice(Math.min(from, match.index), match.index);
+      found.push(themeOf(sentence, match.index, match[1] ?? "", clause, issuer));
+      from = match.index + match[0].length;
+    }
+  }
+  if (found.length > 0) return found;
+  const bare = THEME_BARE.exec(sentence.text);
+  return bare
+    ? [themeOf(sentence, bare.index, bare[1] ?? "", sentence.text.slice(0, bare.index), issuer)]
+    : [];
+}
+
+function themeOf(sentence: Sentence, at: number, text: string, clause: string, issuer: string | null): Theme {
+  const body = otherOwner(clause, issuer);
+  return {
+    text: text.trim().replace(/[.,;]+$/u, ""),
+    line: lineOf(sentence, at),
+    owner: body === null ? "document" : "other",
+    body,
+  };
+}
+
+/** Verbs with which a body follows somebody else's movement. */
+const FOLLOWS =
+  /(?:gắn (?:chặt |liền |kết )*với|hưởng ứng|thực hiện|triển khai|theo|bám sát|cụ thể hóa|cụ thể hoá|tiếp tục|tham gia|phù hợp với)(?!\p{L})/iu;
+const OWNER =
+  /(?:của|do)\s+((?:\p{Lu}[\p{L}]*|các|và|ngành|tỉnh|thành phố)(?:[\s,]+[\p{L}-]+){0,12}?)(?=\s+(?:với|phát động|đã|năm|về|có|lấy|giai)(?!\p{L})|\s*$)/gu;
+const OWN_LAUNCH = /(?:phát động|tổ chức|triển khai)[^;]{0,160}$/u;
+
+/** The body whose movement the clause before a theme speaks of, when it isn't the issuer; else null. */
+function otherOwner(clause: string, issuer: string | null): string | null {
+  const tail = clause.slice(-400);
+  const owners = [...tail.matchAll(OWNER)].filter((match) =>
+    /phong trào|chủ đề|thi đua/iu.test(tail.slice(Math.max(0, match.index - 90), match.index)),
+  );
+  const last = owners.at(-1);
+  if (!last) return null;
+  const name = (last[1] ?? "").trim();
+  if (issuer !== null && sameBody(name, issuer)) return null;
+  const after = tail.slice(last.index + last[0].length).replace(/^\s*phát động/u, "");
+  if (/[,;]/.test(after) && OWN_LAUNCH.test(after)) return null;
+  return FOLLOWS.test(tail.slice(0, last.index)) || /^do/u.test(last[0]) ? name : null;
+}
+
+/** “Bộ, ngành Tư pháp” and “Bộ Tư pháp” are one body; a bare “Bộ” is the ministry, when the issuer is one. */
+function sameBody(name: string, issuer: string): boolean {
+  const words = fold(name)
+    .split(/[\s,]+/)
+    .filter((word) => !["nganh", "va", "cua", "toan"].includes(word));
+  const own = new Set(fold(issuer).split(/[\s,]+/));
+  return words.length > 0 && words.every((word) => own.has(word));
+}
+
+const NAMED = new RegExp(
+  `(?:phát động|tổ chức)\\s(?:và tổ chức\\s|thực hiện\\s|triển khai\\s)?(?:đợt\\s|cao điểm\\s)*phong trào thi đua(?:\\s(?:yêu nước|đặc biệt|cao điểm|chuyên đề|theo chuyên đề|thường xuyên))*\\s*${QUOTED}`,
+  "iu",
+);
+const TITLED = new RegExp(`phong trào thi đua(?:\\s(?:yêu nước|đặc biệt|chuyên đề))*\\s*${QUOTED}`, "iu");
+const MOTTO = new RegExp(
+  `khẩu hiệu(?:\\s(?:thi đua|hành động|chung|là|của phong trào))*\\s*:?\\s*(?:là\\s*:?\\s*)?${QUOTED}`,
+  "iu",
+);
+
+/** The movement's own name in quotation marks: in the title, or where it is launched. */
+export function nameOf(titles: readonly Phrase[], passages: readonly Passage[]): Phrase | null {
+  for (const title of titles) {
+    const match = TITLED.exec(title.text);
+    if (match) return { text: match[1] ?? "", line: title.line };
+  }
+  return firstMatch(passages.slice(0, 40), NAMED, /phát động|tổ chức/iu);
+}
+
+/** The motto (khẩu hiệu) in quotation marks. */
+export const mottoOf = (passages: readonly Passage[]): Phrase | null =>
+  firstMatch(passages, MOTTO, /khẩu hiệu/iu);
+
+function firstMatch(passages: readonly Passage[], pattern: RegExp, hint: RegExp): Phrase | null {
+  for (const passage of passages) {
+    if (!hint.test(passage.text)) continue;
+    for (const sentence of sentencesOf(passage)) {
+      const match = pattern.exec(sentence.text);
+      if (match) return { text: match[1] ?? "", line: lineOf(sentence, match.index) };
+    }
+  }
+  return null;
+}
+
+const OCCASION =
+  /(?:(?:kỷ|kỉ|Kỷ|Kỉ) niệm\s+(?:lần thứ\s+)?)?(?<![\d/])\d{1,4}\s(?:năm\s(?:[Nn]gày|thành lập|tái lập|truyền thống|Quốc khánh|giải phóng|Cách mạng|Chiến thắng|xây dựng và trưởng thành|[Ll]ễ)|[Nn]gày\s\p{Lu})[^,;.()“”:]{2,140}|chào mừng\s+(?:thành công\s+)?\p{Lu}[^,;.()“”:]{5,160}/gu;
+
+/** What the movement is held in honour of: anniversaries and congresses, each once. */
+export function occasionsOf(passages: readonly Passage[]): Phrase[] {
+  const found: Phrase[] = [];
+  const seen = new Set<string>();
+  for (const passage of passages) {
+    if (!/kỷ niệm|kỉ niệm|chào mừng/iu.test(passage.text)) continue;
+    for (const sentence of sentencesOf(passage)) {
+      for (const match of sentence.text.matchAll(OCCASION)) {
+        const text = match[0].replace(/^chào mừng\s+(?:thành công\s+)?/u, "").trim();
+        if (/^(?:các|những)/u.test(text) || seen.has(fold(text))) continue;
+        seen.add(fold(text));
+        found.push({ text, line: lineOf(sentence, match.index) });
+      }
+    }
+  }
+  return found;
+}

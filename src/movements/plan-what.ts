@@ -1,0 +1,92 @@
+import { subjectOf } from "./plan-bodies.ts";
+
+interface Due {
+  /** The sentence up to its first deadline. */
+  readonly sentence: string;
+  /** What stands between the deadline before and this one. */
+  readonly clause: string;
+  readonly after: string;
+  /** A second deadline of the same verb. */
+  readonly shared: boolean;
+}
+
+const LONGEST = 160;
+const DESTINATION =
+  "(?:về|cho|đến|tới|lên|qua|Văn phòng|Phòng|Sở|Vụ|Ban|Thường trực|Hội đồng|bằng văn bản|trước|theo)";
+const SENT = new RegExp(
+  `(?:gửi|nộp)(\\s(?:kèm|kèm theo))?\\s(?:các\\s)?(?!${DESTINATION})(.{3,200}?)(?=\\s${DESTINATION}(?!\\p{L})|[,;(]|$)`,
+  "giu",
+);
+const SENT_BEFORE = new RegExp(
+  `([^.;:,]{6,160}?)\\s(?:được\\s)?(?:gửi|nộp|báo cáo|chuyển)\\s(?=${DESTINATION})`,
+  "giu",
+);
+const PLAN = /(?:ban hành|xây dựng|lập)\s(?:và ban hành\s)?(?:các\s)?kế hoạch/iu;
+const REVIEW =
+  /((?:sơ|tổng) kết(?:\s(?:phong trào thi đua|công tác thi đua(?:, khen thưởng)?|đợt thi đua|phong trào|thực hiện))?)/giu;
+
+/** What must be handed in or done by a deadline, in few words. */
+export function whatIsDue({ sentence, clause, after, shared }: Due): string | null {
+  const thing =
+    /^\s*[,(]?\s*đối với\s((?:báo cáo|hồ sơ|đăng ký|kế hoạch|sơ kết|tổng kết|danh hiệu|khen thưởng)[^.;),]{0,120}?)(?=\s(?:và|,|\()|[.;),]|$)/iu.exec(
+      after,
+    );
+  if (thing) return lowered(thing[1] ?? "");
+  const own = shared && subjectless(clause) ? "" : clause;
+  const text = own.trim() ? own : sentence;
+  return shorten(objectOf(text) ?? (text === sentence ? actOf(text) : (objectOf(sentence) ?? actOf(text))));
+}
+
+/** Between two deadlines of one verb stands only the audience of the first. */
+const subjectless = (clause: string): boolean =>
+  !/gửi|nộp|báo cáo|đăng ký|hoàn thành|ban hành|tổ chức|xây dựng/iu.test(
+    clause.replace(/^\s*\(?\s*(?:đối với|cho|dành cho).*$/iu, ""),
+  );
+
+function objectOf(text: string): string | null {
+  const sent = [...text.matchAll(SENT)].at(-1);
+  if (sent) {
+    const object = (sent[2] ?? "").trim();
+    if (sent[1] && PLAN.test(text)) return `kế hoạch và ${object}`;
+    const review = /^báo cáo$/iu.test(object) ? [...text.matchAll(REVIEW)].at(-1)?.[1] : undefined;
+    return review ? `${object} ${review.toLowerCase()}` : object;
+  }
+  const before = [...text.matchAll(SENT_BEFORE)].at(-1);
+  const thing = before?.[1]?.replace(/^\s*[-–+•]?\s*(?:và\s)?/u, "");
+  return thing &&
+    /^(?:kết quả|báo cáo|hồ sơ|danh sách|bản|đăng ký|kế hoạch|văn bản|các|ý kiến|biên bản|tờ trình|số liệu)/iu.test(
+      thing,
+    )
+    ? thing
+    : null;
+}
+
+const ACTS =
+  /(?:hoàn thành|báo cáo|đăng ký|ban hành|tổ chức|xây dựng|ký kết|tổng hợp|trình|triển khai|phát động|tiến hành|thực hiện|sơ kết|tổng kết|họp|bình xét|góp ý|lập)(?!\p{L}).{0,200}$/iu;
+
+function actOf(text: string): string | null {
+  const subject = subjectOf(text);
+  const rest = subject ? text.slice(subject.end) : text;
+  const bare = rest
+    .replace(/^(?:\s|[-–+•*]|có trách nhiệm|chịu trách nhiệm|,|:)+/u, "")
+    .replace(/[\s,:(]*(?:thời hạn|hạn|thời gian)?[\s,:(]*$/iu, "");
+  const act = ACTS.exec(bare.slice(-320));
+  return (act?.[0] ?? bare).trim() || null;
+}
+
+const shorten = (text: string | null): string | null => {
+  if (text === null) return null;
+  const bare = text
+    .trim()
+    .replace(/^[-–+•*]\s*/u, "")
+    .replace(/[\s,:;(]+$/u, "");
+  return bare === "" ? null : lowered(bare.slice(0, LONGEST));
+};
+
+/** A sentence's first letter, made small where it isn't a name. */
+const lowered = (text: string): string =>
+  /^(?:Kết quả|Báo cáo|Hồ sơ|Danh sách|Bản|Đăng ký|Kế hoạch|Các|Ý kiến|Biên bản|Tổ chức|Hoàn thành|Xây dựng|Ban hành|Văn bản|Sơ kết|Tổng kết|Họp|Triển khai|Thực hiện)/u.test(
+    text,
+  )
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
