@@ -69,3 +69,13 @@ export function readCivilNumber(text: string): string | null {
 
 /** Whether two names may be one person's: equal but for accents and spaces. */
 export const alike = (left: string, right: string): boolean => fold(tidy(left)) === fold(tidy(right));
+
+/** A name to sign in with, as the sign-in takes it. */
+export function decideUsername(username: string): string | Refusal {
+  const name = username.trim();
+  return /^[a-zA-Z0-9_.]{3,30}$/.test(name)
+    ? name
+    : refuse("bad-username", "Tên đăng nhập gồm 3 đến 30 chữ không dấu, chữ số, dấu chấm hoặc gạch dưới.", {
+        field: "username",
+      });
+}

@@ -2,7 +2,7 @@ import { type Day, type Validity, writeDay } from "../platform/day.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
 import type { HeldPost, PostKind } from "./post.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit, UnitKind } from "./unit.ts";
 
 /**
  * What becomes of units (kế tục): renamed, merged, split, dissolved or transferred on a day, by an
@@ -177,3 +177,45 @@ const listed = (units: readonly Unit[]): string =>
     .slice(0, 3)
     .map((unit) => unit.name)
     .join("; ") + (units.length > 3 ? "; …" : "");
+
+/** A new unit that comes out of a split. */
+export interface Part extends NewName {
+  readonly kind: UnitKind;
+}
+
+/**
+ * Splits a unit: it goes on beside its parts (tách), or ends (chia); then its people and what stood
+ * under it go to the first part and are moved on from there one by one.
+ */
+export function decideSplit(
+  found: UnitsFound,
+  parts: readonly Part[],
+  goesOn: boolean,
+  on: Day,
+): { parts: Part[]; following: Following } | Refusal {
+  const absent = missingOn(found.units, on);
+  if (absent) return absent;
+  const fewest = goesOn ? 1 : 2;
+  if (parts.length < fewest)
+    return refuse("too-few-parts", `Hãy nhập ít nhất ${fewest} đơn vị mới.`, { field: "parts" });
+  const named: Part[] = [];
+  for (const [index, part] of parts.entries()) {
+    const name = decideName(part);
+    if ("refusal" in name) return { ...name, field: `parts.${index}.${name.field}` };
+    if (named.some((other) => other.code === name.code))
+      return refuse("code-twice", `Mã ${name.code} ghi hai lần.`, { field: `parts.${index}.code` });
+    named.push({ ...name, kind: part.kind });
+  }
+  if (goesOn) return { parts: named, following: { ending: [], moved: [], ended: [], rehung: [] } };
+  const living = found.posts.filter((post) => endsAfter(post.validity, on));
+  const along = (post: HeldPost) => goesAlong(post.kind, post.delegation !== null);
+  return {
+    parts: named,
+    following: {
+      ending: found.units.map((unit) => unit.id),
+      moved: living.filter(along),
+      ended: living.filter((post) => !along(post)),
+      rehung: found.children.map((child) => child.id),
+    },
+  };
+}

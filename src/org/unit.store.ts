@@ -1,8 +1,24 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Day, Instant, Validity } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
+import { guard } from "../platform/guards.ts";
+import { movedOn, refuse } from "../platform/refusal.ts";
 import type { Instrument, NewName, SuccessionKind } from "./succession.ts";
 import type { Chain, Unit, UnitKind, UnitTraits } from "./unit.ts";
+
+guard(
+  "a_code_names_one_unit_at_a_time",
+  refuse("code-taken", "Mã này đang là mã của một đơn vị khác; hãy chọn mã khác.", { field: "code" }),
+);
+guard(
+  "a_unit_has_one_name_at_a_time",
+  movedOn("already-renamed", "Đơn vị đã có thay đổi tên vào hoặc sau ngày này; hãy xem lại lịch sử đơn vị."),
+);
+guard(
+  "a_unit_has_one_place_at_a_time",
+  movedOn("already-moved", "Đơn vị đã có thay đổi vị trí vào hoặc sau ngày này; hãy xem lại lịch sử đơn vị."),
+);
+guard("a_succession_is_recorded_once", movedOn("already-recorded", "Thay đổi này đã được ghi rồi."));
 
 interface UnitRow extends Omit<Unit, "validity" | "kind" | "chain"> {
   readonly kind: string;
