@@ -14,7 +14,7 @@ await build({
   entryPoints: {
     main: "src/main.ts",
     "read.worker": "src/documents/read.worker.ts",
-    "print.worker": "src/documents/print.worker.ts",
+    "print-pdf.worker": "src/documents/print-pdf.worker.ts",
   },
   outdir: out,
   bundle: true,

@@ -1,7 +1,6 @@
 import { desk } from "./desk/desk.part.ts";
-import { movements } from "./movements/movements.part.ts";
-import { loadActor } from "./org/actor.store.ts";
 import { org } from "./org/org.part.ts";
+import { loadActor } from "./org/actor.store.ts";
 import type { Actor } from "./platform/actor.ts";
 import { reader } from "./platform/db.ts";
 import type { Job } from "./platform/jobs.ts";
@@ -9,8 +8,6 @@ import { unreadNotices } from "./platform/notices.store.ts";
 import type { Offers } from "./platform/offers.ts";
 import type { Settings } from "./platform/settings.ts";
 import { platformJobs } from "./platform/upkeep.jobs.ts";
-import { portal } from "./portal/portal.part.ts";
-import { registrations } from "./registrations/registrations.part.ts";
 import { accountPages } from "./web/account.pages.tsx";
 import { type Assets, assetsPath } from "./web/assets.ts";
 import type { Frame, NavigationGroup } from "./web/frame.ts";
@@ -18,11 +15,10 @@ import { healthPages } from "./web/health.pages.ts";
 import { type App, type Context, noticeOf, pages } from "./web/http.ts";
 import * as middleware from "./web/middleware.ts";
 import type { Gathered, StagePart } from "./web/part.ts";
-import { setupPages } from "./web/setup.pages.tsx";
 import { type DemoAccount, signInPages } from "./web/sign-in.pages.tsx";
 
 /** The stages in the order of the law; the first group of the rail, then what all of them share. */
-const parts: readonly StagePart[] = [org, movements, registrations, portal, desk];
+const parts: readonly StagePart[] = [org, desk];
 
 export interface House {
   readonly app: App;
@@ -53,7 +49,10 @@ function composeApp({ settings, assets, demoAccounts }: HouseOptions, gathered: 
     assets: assets.manifest,
     secure: settings.address.startsWith("https:"),
     formOrigins: settings.identityProvider ? [new URL(settings.identityProvider.discoveryUrl).origin] : [],
-    loadActor: (session, at, post) => loadActor(reader(), session, at, post),
+    loadActor: async (session, at, post) => {
+      const actor = await loadActor(reader(), session.account, at, post);
+      return actor && { ...actor, provedUntil: session.provedUntil };
+    },
     makeFrame: (c, actor) => makeFrame(c, actor, assets, gathered.offers),
   };
   const app = pages();
@@ -67,7 +66,6 @@ function composeApp({ settings, assets, demoAccounts }: HouseOptions, gathered: 
   app.use(middleware.sameOrigin);
   app.use(middleware.knowsActor(surroundings));
   app.use(middleware.bodyLimit);
-  app.route("/", setupPages());
   app.route("/", signInPages(demoAccounts));
   app.route("/", accountPages());
   for (const part of parts) app.route("/", part.pages(gathered));

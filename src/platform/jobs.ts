@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { type Actor, systemActor } from "./actor.ts";
 import { onDay } from "./day.ts";
 import { poolOf } from "./db.ts";
@@ -26,7 +26,14 @@ export async function startJobs(ownerUrl: string, jobs: readonly Job[]): Promise
     concurrency: WORKERS,
     pollInterval: POLL_MS,
     noHandleSignals: true,
-    crontab: clocked.map((job) => `${inUtc(job.cron!)} ${job.name} ?max=3`).join("\n"),
+    parsedCronItems: parseCronItems(
+      clocked.map((job) => ({
+        task: job.name,
+        identifier: job.name,
+        match: inUtc(job.cron!),
+        options: { backfillPeriod: 0, maxAttempts: 3 },
+      })),
+    ),
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)])) as TaskList,
     logger: new Logger(() => (level, message) => void (level === "error" && log.error({ message }, "jobs"))),
   });
