@@ -49,10 +49,7 @@ function composeApp({ settings, assets, demoAccounts }: HouseOptions, gathered: 
     assets: assets.manifest,
     secure: settings.address.startsWith("https:"),
     formOrigins: settings.identityProvider ? [new URL(settings.identityProvider.discoveryUrl).origin] : [],
-    loadActor: async (session, at, post) => {
-      const actor = await loadActor(reader(), session.account, at, post);
-      return actor && { ...actor, provedUntil: session.provedUntil };
-    },
+    loadActor: (session, at, post) => loadActor(reader(), session, at, post),
     makeFrame: (c, actor) => makeFrame(c, actor, assets, gathered.offers),
   };
   const app = pages();
