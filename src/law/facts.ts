@@ -59,7 +59,8 @@ export const gradeNames: Readonly<Record<Grade, string>> = {
   excellent: "hoàn thành xuất sắc nhiệm vụ",
 };
 
-export const reaches = (grade: Grade, floor: Grade): boolean => grades.indexOf(grade) >= grades.indexOf(floor);
+export const reaches = (grade: Grade, floor: Grade): boolean =>
+  grades.indexOf(grade) >= grades.indexOf(floor);
 
 /** A title or form held before this case; `year` is the year of the achievement. */
 export interface Honour {

@@ -1,6 +1,7 @@
 import type { Day } from "../platform/day.ts";
 import type { Code, SubjectKind } from "./codes.ts";
 import type { Basis, Grade, Scope } from "./facts.ts";
+import type { RegimeCode } from "./regimes.ts";
 
 /**
  * One dated version of what the law asks for a title or form, as data: a lawyer can read it, a hash can
@@ -32,6 +33,8 @@ interface Named {
   readonly code: string;
   readonly basis: string;
   readonly mark: Mark;
+  /** The regimes in which it is asked, where its decree is younger or older than the law of the version. */
+  readonly onlyIn?: readonly RegimeCode[];
 }
 
 /** A yes-or-no fact; with `ifGiven` it is looked at only when somebody has said it. */
@@ -81,6 +84,8 @@ export interface InitiativesCondition extends Named {
 /** Which years count. */
 export type Period =
   | { readonly kind: "last"; readonly years: number }
+  /** The years of the last so many titles, up to the year of the case. */
+  | { readonly kind: "titles"; readonly title: Code; readonly count: number }
   /** The unbroken run of years with that grade up to the year of the case. */
   | { readonly kind: "run"; readonly atLeast: Grade }
   /** From the year after the last (or first) of these awards to the year of the case. */

@@ -1,0 +1,16 @@
+import { covers, type Day } from "../platform/day.ts";
+import type { Code } from "./codes.ts";
+import type { Rule } from "./rule.ts";
+import { advancedWorker } from "./rules/advanced-worker.ts";
+
+/** Every version of every rule; two versions of one title never cover the same day. */
+export const rules: readonly Rule[] = [...advancedWorker];
+
+const versions: ReadonlyMap<Code, readonly Rule[]> = Map.groupBy(rules, ({ code }) => code);
+
+/** The one version that covers the day; null when the catalogue has none. */
+export const ruleOn = (code: Code, onDay: Day): Rule | null =>
+  versions.get(code)?.find((rule) => covers(rule, onDay)) ?? null;
+
+/** True when some day has a rule for it: its absence on another day is then the law's, not the catalogue's. */
+export const hasRule = (code: Code): boolean => versions.has(code);
