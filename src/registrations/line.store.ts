@@ -300,3 +300,28 @@ export async function collectivesOf(reader: Reader, unit: number, day: Day): Pro
     belongs: true,
   }));
 }
+
+/** Listed lines whose person works no longer, or whose collective stands no longer, in the unit or below it. */
+export async function strangersAmong(
+  reader: Reader,
+  registration: { id: number; unit: number },
+  day: Day,
+): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    with below as materialized (
+      select units_below as unit from units_below(array[${registration.unit}]::bigint[], ${day}::date)
+    )
+    select line.id
+      from registration_line line
+     where line.registration = ${registration.id} and line.state = 'listed'
+       and case line.subject
+             when 'individual' then not exists (
+               select from post where post.person = line.person and post.kind = 'member'
+                  and post.validity @> ${day}::date and post.unit in (select unit from below))
+             when 'collective' then not exists (
+               select from unit where unit.id = line.subject_unit and unit.validity @> ${day}::date
+                  and unit.id in (select unit from below))
+             else false
+           end`.execute(reader);
+  return new Set(rows.map((row) => row.id));
+}

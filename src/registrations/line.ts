@@ -143,6 +143,34 @@ export function subjectKey(subject: Subject): string {
   }
 }
 
+/** A listed line that the law or the unit no longer lets stand, with why. */
+export interface LineFault {
+  readonly line: Line;
+  readonly refusal: Refusal;
+}
+
+/** What must be mended before a list is sent: wrong kinds, wrong chains, people who have left the unit. */
+export function faultsOf(
+  lines: readonly Line[],
+  strangers: ReadonlySet<number>,
+  titleOf: (line: Line) => TitleAsked,
+  unit: RegisteringUnit,
+  year: number,
+): LineFault[] {
+  return lines
+    .filter((line) => line.state === "listed")
+    .flatMap((line) => {
+      const asked = {
+        title: titleOf(line),
+        candidate: { subject: line.subject, belongs: !strangers.has(line.id) },
+        commitment: line.commitment,
+      };
+      const others = lines.filter((other) => other.id < line.id);
+      const decided = decideLine(asked, unit, year, others);
+      return isRefusal(decided) ? [{ line, refusal: decided }] : [];
+    });
+}
+
 export const refuseTwice = (subject: string, title: string): Refusal =>
   refuse(
     "registered-twice",

@@ -23,11 +23,14 @@ const inOneOf = (units: readonly number[], ask: (unit: number) => Right): Right 
 const writesFor = (actor: Actor, unit: number): Right =>
   any(holdsPost(actor, "unit-head", unit), holdsPost(actor, "unit-officer", unit));
 
+/** A body that receives, and the units without legal personality whose standing officers act for it. */
+export type Receiving = Pick<SeenRegistration, "receiver" | "servedBy">;
+
 /** The standing body: its officers and its head take registrations in, return, remind and put deadlines off. */
-const standsFor = (actor: Actor, bodies: readonly number[]): Right =>
+const standsFor = (actor: Actor, { receiver, servedBy }: Receiving): Right =>
   any(
-    inOneOf(bodies, (body) => holdsPost(actor, "unit-head", body)),
-    inOneOf(bodies, (body) => holdsPost(actor, "standing-officer", body)),
+    holdsPost(actor, "unit-head", receiver),
+    inOneOf(servedBy, (body) => holdsPost(actor, "standing-officer", body)),
   );
 
 /** What one may not see is not there: the same reach in SQL is `registration-reach.store.ts`. */
@@ -48,7 +51,7 @@ const standsWithTheBody = ({ state }: Registration): Right =>
 
 const maySeeArrived = (actor: Actor, registration: SeenRegistration): Right =>
   any(
-    inOneOf(registration.servedBy, (body) => overseesIn(actor, body)),
+    inOneOf(registration.servedBy, (body) => holdsPost(actor, "standing-officer", body)),
     inOneOf(registration.addressees, (body) => overseesIn(actor, body)),
     actsWithin(actor, "inspector", registration.above),
   );
@@ -87,7 +90,7 @@ export const maySeeLine = (actor: Actor, registration: SeenRegistration, line: L
 
 /** The unit writes while it is open; what came on paper is copied by the standing officer who entered it. */
 export const mayWrite = (actor: Actor, registration: SeenRegistration): Right =>
-  isBeingCopied(registration) ? standsFor(actor, registration.servedBy) : writesFor(actor, registration.unit);
+  isBeingCopied(registration) ? standsFor(actor, registration) : writesFor(actor, registration.unit);
 
 export const isBeingCopied = ({ state, channel }: Registration): boolean =>
   state === "submitted" && channel !== null && channel !== "online";
@@ -106,20 +109,17 @@ export const mayWithdraw = (actor: Actor, registration: SeenRegistration): Right
 
 /** Accept, return. */
 export const mayReceive = (actor: Actor, registration: SeenRegistration): Right =>
-  standsFor(actor, registration.servedBy);
+  standsFor(actor, registration);
 
 /** The unit attaches its signed list; the standing officer the one that came on paper. */
 export const mayAttachPaper = (actor: Actor, registration: SeenRegistration): Right =>
-  any(standsFor(actor, registration.servedBy), writesFor(actor, registration.unit));
+  any(standsFor(actor, registration), writesFor(actor, registration.unit));
 
-/** Over the registrations a body receives: overview, reminders, extensions, papers entered. */
-export const mayOversee = (actor: Actor, servedBy: readonly number[]): Right =>
-  any(
-    inOneOf(servedBy, (body) => holdsPost(actor, "unit-deputy", body)),
-    standsFor(actor, servedBy),
-  );
+/** Over the registrations a body receives: the overview; its officers and head also act. */
+export const mayOversee = (actor: Actor, body: Receiving): Right =>
+  any(holdsPost(actor, "unit-deputy", body.receiver), standsFor(actor, body));
 
-export const mayManage = (actor: Actor, servedBy: readonly number[]): Right => standsFor(actor, servedBy);
+export const mayManage = (actor: Actor, body: Receiving): Right => standsFor(actor, body);
 
 /** Begin a registration for a unit. */
 export const mayStart = (actor: Actor, unit: number): Right => writesFor(actor, unit);
