@@ -18,7 +18,12 @@ const award = (
 });
 
 const decided = (...awards: AwardLine[]) =>
-  bonusesOf(awards).lines.map(({ decision, paid, why, verified }) => ({ decision, paid, why, verified }));
+  bonusesOf(awards).lines.map(({ decision, paidAmount, why, verified }) => ({
+    decision,
+    paidAmount,
+    why,
+    verified,
+  }));
 
 const same = "2025-12-20";
 
@@ -28,13 +33,13 @@ test("of titles of the same period only the highest is paid", () => {
   ).toEqual([
     {
       decision: "superseded",
-      paid: 0,
+      paidAmount: 0,
       why: "Đã tính Chiến sĩ thi đua cơ sở (dòng 2): trong các danh hiệu cùng kỳ 2025 chỉ hưởng mức cao nhất (Nghị định 152/2025/NĐ-CP, Điều 49).",
       verified: true,
     },
     {
       decision: "paid",
-      paid: 2_340_000,
+      paidAmount: 2_340_000,
       why: "Mức cao nhất trong các danh hiệu cùng kỳ 2025 (Nghị định 152/2025/NĐ-CP, Điều 49).",
       verified: true,
     },
@@ -46,7 +51,7 @@ test("titles of different periods are all paid", () => {
     award("ADVANCED_WORKER", "2024", same),
     award("GRASSROOTS_EMULATION_FIGHTER", "2025", same),
   ]);
-  expect(list.lines.map((line) => line.paid)).toEqual([710_000, 2_340_000]);
+  expect(list.lines.map((line) => line.paidAmount)).toEqual([710_000, 2_340_000]);
   expect(list.lines[0]?.why).toBe(
     "Khác kỳ với danh hiệu khác: hưởng tiền thưởng của từng danh hiệu (Nghị định 152/2025/NĐ-CP, Điều 49).",
   );
@@ -63,13 +68,13 @@ test("a title and a form together are both paid", () => {
   ).toEqual([
     {
       decision: "paid",
-      paid: 2_340_000,
+      paidAmount: 2_340_000,
       why: "Danh hiệu thi đua và hình thức khen thưởng cùng lúc: hưởng cả hai (Nghị định 152/2025/NĐ-CP, Điều 49).",
       verified: true,
     },
     {
       decision: "paid",
-      paid: 3_510_000,
+      paidAmount: 3_510_000,
       why: "Danh hiệu thi đua và hình thức khen thưởng cùng lúc: hưởng cả hai (Nghị định 152/2025/NĐ-CP, Điều 49).",
       verified: true,
     },
@@ -81,7 +86,7 @@ test("forms of different periods are all paid; of the same one only the highest,
     decided(
       award("CERTIFICATE_OF_COMMENDATION", first, same),
       award("MINISTER_CERTIFICATE_OF_MERIT", second, same),
-    ).map(({ decision, paid, verified }) => [decision, paid, verified]);
+    ).map(({ decision, paidAmount, verified }) => [decision, paidAmount, verified]);
   expect(certificates("2024", "2025")).toEqual([
     ["paid", 710_000, true],
     ["paid", 3_510_000, true],
@@ -108,7 +113,7 @@ test("R1 has the rule on titles but none on several forms", () => {
       award("GRASSROOTS_EMULATION_FIGHTER", "2019", on),
       award("CERTIFICATE_OF_COMMENDATION", "2019", on),
       award("MINISTER_CERTIFICATE_OF_MERIT", "2019", on),
-    ).map(({ decision, paid }) => [decision, paid]),
+    ).map(({ decision, paidAmount }) => [decision, paidAmount]),
   ).toEqual([
     ["superseded", 0],
     ["paid", 1_490_000],

@@ -10,8 +10,8 @@ import type { RegimeCode } from "./regimes.ts";
  * paid; a title and a form together are both paid. R1 has no rule on several forms.
  *
  * The answer is `{ lines, total, verified }`; a line repeats the bonus of the award by itself and adds
- * `line` (1 for the first), `period`, `paid` (đồng, 0 where nothing is), `decision` (paid, superseded by
- * a higher one, or refused) and `why`.
+ * `line` (1 for the first), `period`, `paid` (yes or no), `paidAmount` (đồng, 0 where nothing is paid),
+ * `decision` (paid, superseded by a higher one, or refused) and `why`.
  */
 export interface AwardLine extends BonusQuestion {
   readonly period: string;
@@ -23,7 +23,8 @@ export interface BonusLine {
   readonly line: number;
   readonly period: string;
   readonly decision: "paid" | "superseded" | "refused";
-  readonly paid: Dong;
+  readonly paid: boolean;
+  readonly paidAmount: Dong;
   readonly why: string;
   readonly verified: boolean;
   readonly bonus: Bonus;
@@ -41,7 +42,7 @@ export function bonusesOf(awards: readonly AwardLine[]): BonusList {
   const lines = asked.map((one) => decideLine(one, asked));
   return {
     lines,
-    total: lines.reduce((sum, line) => sum + line.paid, 0),
+    total: lines.reduce((sum, line) => sum + line.paidAmount, 0),
     verified: lines.every((line) => line.verified),
   };
 }
@@ -64,14 +65,24 @@ function decideLine(one: Asked, all: readonly Asked[]): BonusLine {
   const { line, bonus } = one;
   const { period } = one.award;
   if (!isPayable(one))
-    return { line, period, decision: "refused", paid: 0, why: bonus.words, verified: false, bonus };
+    return {
+      line,
+      period,
+      decision: "refused",
+      paid: false,
+      paidAmount: 0,
+      why: bonus.words,
+      verified: false,
+      bonus,
+    };
   const others = all.filter(isPayable).filter((other) => other !== one && sameSubject(other, one));
   const ruling = kindOf(one) === "title" ? rulingOnTitle(one, others) : rulingOnForm(one, others);
   return {
     line,
     period,
     decision: ruling.paid ? "paid" : "superseded",
-    paid: ruling.paid ? one.bonus.amount : 0,
+    paid: ruling.paid,
+    paidAmount: ruling.paid ? one.bonus.amount : 0,
     why: ruling.why,
     verified: bonus.verified && ruling.verified,
     bonus,
