@@ -1,6 +1,7 @@
 import { desk } from "./desk/desk.part.ts";
-import { org } from "./org/org.part.ts";
 import { loadActor } from "./org/actor.store.ts";
+import { openingPages } from "./org/opening.pages.tsx";
+import { org } from "./org/org.part.ts";
 import type { Actor } from "./platform/actor.ts";
 import { reader } from "./platform/db.ts";
 import type { Job } from "./platform/jobs.ts";
@@ -8,6 +9,7 @@ import { unreadNotices } from "./platform/notices.store.ts";
 import type { Offers } from "./platform/offers.ts";
 import type { Settings } from "./platform/settings.ts";
 import { platformJobs } from "./platform/upkeep.jobs.ts";
+import { portal } from "./portal/portal.part.ts";
 import { accountPages } from "./web/account.pages.tsx";
 import { type Assets, assetsPath } from "./web/assets.ts";
 import type { Frame, NavigationGroup } from "./web/frame.ts";
@@ -18,7 +20,7 @@ import type { Gathered, StagePart } from "./web/part.ts";
 import { type DemoAccount, signInPages } from "./web/sign-in.pages.tsx";
 
 /** The stages in the order of the law; the first group of the rail, then what all of them share. */
-const parts: readonly StagePart[] = [org, desk];
+const parts: readonly StagePart[] = [org, portal, desk];
 
 export interface House {
   readonly app: App;
@@ -63,6 +65,7 @@ function composeApp({ settings, assets, demoAccounts }: HouseOptions, gathered: 
   app.use(middleware.sameOrigin);
   app.use(middleware.knowsActor(surroundings));
   app.use(middleware.bodyLimit);
+  app.route("/", openingPages());
   app.route("/", signInPages(demoAccounts));
   app.route("/", accountPages());
   for (const part of parts) app.route("/", part.pages(gathered));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockOf, onDay, writeDay } from "../platform/day.ts";
+import { onDay, writeDay } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { changePassword, dropPasskey, proveAnew, revokeSession } from "../platform/sign-in.acts.ts";
@@ -27,7 +27,18 @@ import {
   seeOther,
   show,
 } from "./http.ts";
-import { ActionForm, Actions, Button, Card, ErrorSummary, Page, TextField } from "./kit.ts";
+import {
+  ActionForm,
+  Actions,
+  Button,
+  Card,
+  ErrorSummary,
+  InstantText,
+  Lines,
+  Page,
+  Tag,
+  TextField,
+} from "./kit.ts";
 
 const PasswordForm = z.object({
   password: requiredText("Hãy nhập mật khẩu đang dùng.", 200),
@@ -238,26 +249,27 @@ function Passkeys({ passkeys }: { passkeys: readonly KeptPasskey[] }) {
 
 function Sessions({ sessions, current }: { sessions: readonly OpenSession[]; current: string }) {
   return (
-    <Card title="Các phiên đang mở">
-      <ul class="plain-list">
-        {sessions.map((session) => (
-          <li>
-            <p>
-              <b>{deviceOf(session.device)}</b>
-              {session.id === current ? " · phiên này" : ""}
-              <br />
-              Mở lúc {clockOf(session.begunAt)} ngày {writeDay(onDay(session.begunAt))}
-            </p>
-            {session.id !== current && (
+    <Card title="Các phiên đang mở" flush>
+      <Lines
+        lines={sessions.map((session) => ({
+          main: <b>{deviceOf(session.device)}</b>,
+          detail: (
+            <>
+              Mở lúc <InstantText at={session.begunAt} />
+            </>
+          ),
+          end:
+            session.id === current ? (
+              <Tag tone="action">Phiên này</Tag>
+            ) : (
               <ActionForm action={`/tai-khoan/phien/${session.id}/ban-ket-thuc`} formKey={newKey()} inline>
                 <Button kind="secondary" small>
-                  Kết thúc phiên này
+                  Kết thúc
                 </Button>
               </ActionForm>
-            )}
-          </li>
-        ))}
-      </ul>
+            ),
+        }))}
+      />
     </Card>
   );
 }
