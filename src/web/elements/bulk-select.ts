@@ -18,8 +18,9 @@ export class BulkSelect extends HTMLElement {
     const box = document.createElement("input");
     box.type = "checkbox";
     const words = document.createElement("span");
-    words.className = "unseen";
-    words.textContent = "Chọn mọi dòng của trang này";
+    words.className = "box-words";
+    words.textContent = "Chọn cả trang";
+    box.setAttribute("aria-label", "Chọn cả trang này");
     label.append(box, words);
     place.replaceChildren(label);
     box.addEventListener("change", () => {

@@ -1,7 +1,6 @@
 import { day } from "../../platform/day.ts";
 import { datedDeadline, undatedDeadline } from "../../platform/deadline.ts";
 import {
-  BarLine,
   Bars,
   Card,
   Columns,
@@ -158,12 +157,8 @@ export const RecordPieces = () => (
             lines={[
               {
                 main: <b>Báo cáo của 58 đơn vị</b>,
-                detail: (
-                  <>
-                    đã có 61 trên 119 · hạn 30/6/2021
-                    <BarLine label="Đã có 61 trên 119 báo cáo" value={61} of={119} />
-                  </>
-                ),
+                detail: "đã có 61 trên 119 · hạn 30/6/2021",
+                bar: { label: "Đã có 61 trên 119 báo cáo", value: 61, of: 119 },
               },
               {
                 main: (

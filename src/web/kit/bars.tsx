@@ -28,11 +28,11 @@ export const Bars = ({ bars, label }: { bars: readonly Bar[]; label: string }) =
   </ul>
 );
 
-interface BarLineProps {
+export interface BarLineProps {
   label: string;
   value: number;
   of: number;
-  tone?: Bar["tone"];
+  tone?: Bar["tone"] | undefined;
 }
 
 /** One bar alone; its label is heard, not seen. */

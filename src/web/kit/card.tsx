@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { BarLine, type BarLineProps } from "./bars.tsx";
 
 interface CardProps {
   title?: string | undefined;
@@ -49,6 +50,8 @@ export const Stack = ({ children }: { children?: Child }) => <div class="stack">
 export interface ListLine {
   readonly main: Child;
   readonly detail?: Child;
+  /** How far it has come. */
+  readonly bar?: BarLineProps | undefined;
   /** A tag, a number or a link at the right. */
   readonly end?: Child;
 }
@@ -61,6 +64,7 @@ export const Lines = ({ lines }: { lines: readonly ListLine[] }) => (
         <div>
           {line.main}
           {line.detail && <small>{line.detail}</small>}
+          {line.bar && <BarLine {...line.bar} />}
         </div>
         {line.end && <div class="line-end">{line.end}</div>}
       </li>

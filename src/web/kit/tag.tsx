@@ -45,14 +45,10 @@ export function DeadlineTag({ deadline, at }: DeadlineProps) {
   );
 }
 
-/** A deadline in words: its day, whether the day counts, the weekday when it is a day of rest. */
+/** A deadline in words: its day, whether the day counts, the weekday when it is a day of rest; a day there is not, as written. */
 export function DeadlineText({ deadline }: { deadline: Deadline }) {
   if (deadline.kind === "impossible" && deadline.day === null)
-    return (
-      <span class="deadline">
-        “{deadline.wording}” <Tag tone="bad">Ngày không có thật</Tag>
-      </span>
-    );
+    return <span class="deadline">“{deadline.wording}”</span>;
   const weekday = deadline.day ? writeWeekday(deadline.day) : "";
   const rest = weekday === "thứ Bảy" || weekday === "Chủ nhật" ? `, là ${weekday}` : "";
   return (

@@ -36,10 +36,10 @@ function Finding({ finding }: { finding: FindingLine }) {
       <Icon name={finding.state} size={18} />
       <div>
         <p class="finding-words">
-          <span class="unseen">{words[finding.state]}: </span>
+          {finding.state !== "unknown" && <span class="unseen">{words[finding.state]}: </span>}
           {finding.words}
-          {finding.state === "unknown" && <span class="finding-state"> {words.unknown.toLowerCase()}</span>}
         </p>
+        {finding.state === "unknown" && <p class="finding-state">{words.unknown}</p>}
         {(finding.fact || basis) && (
           <p class="finding-why">
             {finding.fact}

@@ -70,10 +70,18 @@ export const phaseHeight = 28;
 
 const MARGIN = 14;
 const LANE = 21;
-const MOST_LANES = 8;
+const MOST_LANES = 12;
 const SIGN = 9;
-/** Mean width of a letter of the screen font, as a part of its size of 13.5. */
-const LETTER = 7.4;
+
+/** Widths in the screen font at 13.5, by kind of letter; a little wide, so that a fallback font fits too. */
+const widths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[\s.,:;'·]/u, 3.6],
+  [/[ilíìỉĩịj1]/u, 4],
+  [/[frt]/u, 5.8],
+  [/[mwMW]/u, 12],
+  [/\p{Lu}/u, 10.2],
+];
+const USUAL = 9;
 
 /** `30/6`, `27/02`: months 1 and 2 with their zero, as official papers write them. */
 export const shortDay = (value: Day): string => {
@@ -84,7 +92,16 @@ export const shortDay = (value: Day): string => {
 const later = (one: Day, other: Day): Day => [one, other].sort()[1] ?? one;
 const earlier = (one: Day, other: Day): Day => [one, other].sort()[0] ?? one;
 
-const widthOf = (text: string): number => text.length * LETTER;
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (widths.find(([kind]) => kind.test(letter))?.[1] ?? USUAL), 0);
+
+/** The words, or as many letters of them as fit. */
+const cutTo = (text: string, room: number): string => {
+  if (widthOf(text) <= room) return text;
+  let kept = text;
+  while (kept && widthOf(`${kept}…`) > room) kept = kept.slice(0, -1).trimEnd();
+  return kept.length > 2 ? `${kept}…` : "";
+};
 
 /** Places everything on a line of that width so that no words lie on others. */
 export function layOutYear(facts: YearLineFacts, width: number): YearLineLayout {
@@ -159,9 +176,8 @@ function placePhase(
   const to = earlier(phase.to, facts.to);
   const x = xOf(from);
   const width = round(Math.max(4, xOf(addDays(to, 1)) - x - 2));
-  const room = Math.floor((width - 16) / LETTER);
-  const text =
-    phase.label.length <= room ? phase.label : room > 3 ? `${phase.label.slice(0, room - 1).trimEnd()}…` : "";
+  const name = phase.label.split(" · ")[0] ?? phase.label;
+  const text = widthOf(phase.label) <= width - 16 ? phase.label : cutTo(name, width - 16);
   return { x, y, width, text, current: phase.from <= facts.today && facts.today <= phase.to };
 }
 
@@ -185,7 +201,10 @@ interface Place {
 
 type Span = readonly [left: number, right: number];
 
-/** Each mark in the first lane where its words fit, right of its sign or left of it, today's line kept free. */
+/**
+ * The latest mark stands nearest to the phases and earlier ones farther out, so that the thin lines of the
+ * farther ones pass left of the words of the nearer ones.
+ */
 function placeInLanes(
   marks: readonly YearMark[],
   xOf: (value: Day) => number,
@@ -193,17 +212,14 @@ function placeInLanes(
   todayX: number | null,
 ) {
   const lanes: Span[][] = [];
-  const placed: { mark: YearMark; place: Place; lane: number }[] = [];
-  for (const mark of marks) {
-    const places = placesFor(mark, xOf(mark.day), width);
-    const choice = choose(places, lanes, todayX) ?? choose(places, lanes, null);
-    const { place, lane } = choice ?? { place: places[0] as Place, lane: MOST_LANES };
+  const placed = marks.toReversed().map((mark) => {
+    const { place, lane } = choose(placesFor(mark, xOf(mark.day), width), lanes, todayX);
     while (lanes.length <= lane) lanes.push([]);
     lanes[lane]?.push(spanOf(place));
-    for (const lower of lanes.slice(0, lane)) lower.push([place.x - 4, place.x + 4]);
-    placed.push({ mark, place, lane });
-  }
-  return { placed, lanes: lanes.length };
+    for (const lower of lanes.slice(0, lane)) lower.push([place.x - 2, place.x + 2]);
+    return { mark, place, lane };
+  });
+  return { placed: placed.reverse(), lanes: lanes.length };
 }
 
 function placesFor(mark: YearMark, x: number, width: number): Place[] {
@@ -218,8 +234,7 @@ function placesFor(mark: YearMark, x: number, width: number): Place[] {
 /** Words longer than the room at either side lose their end; the table beside keeps them whole. */
 function shortened(place: Place, width: number): Place {
   const room = place.anchor === "start" ? width - place.textX : place.textX;
-  const letters = Math.max(6, Math.floor(room / LETTER) - 1);
-  return { ...place, text: `${place.text.slice(0, letters).trimEnd()}…` };
+  return { ...place, text: cutTo(place.text, room) };
 }
 
 const spanOf = (place: Place): Span =>
@@ -227,18 +242,21 @@ const spanOf = (place: Place): Span =>
     ? [place.x - 6, place.textX + widthOf(place.text)]
     : [place.textX - widthOf(place.text), place.x + 6];
 
+/** The cheapest free place: near to the phases, today's line not crossed, the way to the phases free. */
 function choose(places: readonly Place[], lanes: readonly Span[][], todayX: number | null) {
+  let best: { place: Place; lane: number; cost: number } | null = null;
   for (let lane = 0; lane < MOST_LANES; lane++)
     for (const place of places) {
       const span = spanOf(place);
-      const free = !(lanes[lane] ?? []).some((other) => overlap(span, other));
-      const reachable = !lanes
-        .slice(0, lane)
-        .some((lower) => lower.some((o) => overlap([place.x, place.x], o)));
-      if (free && reachable && !crosses(place, span, todayX)) return { place, lane };
+      if ((lanes[lane] ?? []).some((other) => overlap(span, other))) continue;
+      const blocked = lanes.slice(0, lane).some((lower) => lower.some((one) => holds(one, place.x)));
+      const cost = lane + (crosses(place, span, todayX) ? 1.5 : 0) + (blocked ? 2.5 : 0);
+      if (!best || cost < best.cost) best = { place, lane, cost };
     }
-  return null;
+  return best ?? { place: places[0] as Place, lane: MOST_LANES };
 }
+
+const holds = ([left, right]: Span, x: number): boolean => left < x && x < right;
 
 /** A mark on today's own day may touch the line with its sign, never with its words. */
 const crosses = (place: Place, [left, right]: Span, todayX: number | null): boolean =>
