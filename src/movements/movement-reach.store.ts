@@ -53,7 +53,9 @@ export async function bodiesServedBy(reader: Reader, units: readonly number[], d
     select place.parent
       from unit_place place join unit on unit.id = place.unit
      where place.unit = any(${units}::bigint[]) and place.parent is not null
-       and not unit.legal_personality and place.validity @> ${day}::date`.execute(reader);
+       and not unit.legal_personality and unit.kind <> 'cluster' and place.validity @> ${day}::date`.execute(
+    reader,
+  );
   return rows.map((row) => row.id);
 }
 
