@@ -2,9 +2,23 @@ import { covers, type Day } from "../platform/day.ts";
 import type { Code } from "./codes.ts";
 import type { Rule } from "./rule.ts";
 import { advancedWorker } from "./rules/advanced-worker.ts";
+import { communityTitles } from "./rules/community-titles.ts";
+import { emulationFlags } from "./rules/emulation-flags.ts";
+import { grassrootsEmulationFighter } from "./rules/grassroots-emulation-fighter.ts";
+import { laborCollectives } from "./rules/labor-collectives.ts";
+import { ministryEmulationFighter } from "./rules/ministry-emulation-fighter.ts";
+import { nationalEmulationFighter } from "./rules/national-emulation-fighter.ts";
 
 /** Every version of every rule; two versions of one title never cover the same day. */
-export const rules: readonly Rule[] = [...advancedWorker];
+export const rules: readonly Rule[] = [
+  ...advancedWorker,
+  ...grassrootsEmulationFighter,
+  ...ministryEmulationFighter,
+  ...nationalEmulationFighter,
+  ...laborCollectives,
+  ...emulationFlags,
+  ...communityTitles,
+];
 
 const versions: ReadonlyMap<Code, readonly Rule[]> = Map.groupBy(rules, ({ code }) => code);
 

@@ -46,6 +46,9 @@ export const reviewed = (basis: string, mark: Mark = "S"): FactCondition => ({
   mark,
 });
 
+/** Where another condition already carries the general criteria: looked at only when the unit has spoken. */
+export const reviewedWhereSaid = (basis: string): FactCondition => ({ ...reviewed(basis), ifGiven: true });
+
 /** What the text asks of a route and no fact of a case can tell. */
 export const unrecorded = (
   code: string,
