@@ -38,7 +38,10 @@ export function letterheadOf(head: Head, below: NumberAndDay | null): readonly (
         [left, twipsOf.national],
       ),
     );
-  return [plainTable(rows, [left, twipsOf.national]), new Paragraph({ spacing: { after: 0, line: 200, lineRule: "exact" } })];
+  return [
+    plainTable(rows, [left, twipsOf.national]),
+    new Paragraph({ spacing: { after: 0, line: 200, lineRule: "exact" } }),
+  ];
 }
 
 const numberPieces = ({ number, subject, draft }: NumberAndDay): readonly Paragraph[] => [

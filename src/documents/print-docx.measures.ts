@@ -1,4 +1,4 @@
-import { BorderStyle, type IRunOptions, LineRuleType, Paragraph, TextRun } from "docx";
+import { BorderStyle, type IRunOptions, LineRuleType, Paragraph, Tab, TextRun } from "docx";
 
 export const FONT = "Times New Roman";
 
@@ -27,7 +27,12 @@ export const spaced = (
 
 /** Runs for a text whose lines are broken by hand. */
 export const lined = (text: string, look: IRunOptions): readonly TextRun[] =>
-  text.split("\n").map((line, at) => new TextRun({ ...look, text: line, ...(at === 0 ? {} : { break: 1 }) }));
+  text
+    .split("\n")
+    .map((line, at) => new TextRun({ ...look, children: tabbed(line), ...(at === 0 ? {} : { break: 1 }) }));
+
+const tabbed = (line: string): (string | Tab)[] =>
+  line.split("\t").flatMap((words, at) => (at === 0 ? [words] : [new Tab(), words]));
 
 /** About how wide bold words are, at most the room they have; Word itself cannot be asked. */
 export const wordsWidth = (text: string, room: number): number => {

@@ -3,11 +3,11 @@ import { type Paper, type PaperSignature, paperOf } from "./paper.ts";
 import { printable } from "./printable.ts";
 import type { Block, Cell, OfficialDocument, Run, Table } from "./tree.ts";
 
-/** The document as the A4 page of a preview; how it looks stands in `preview.css`, the policy allows no inline style. */
+/** The document as the A4 page of a preview; `print-html.css` draws it, inside the sheet. */
 export const DocumentPage: FC<{ readonly document: OfficialDocument }> = ({ document }) => {
   const paper = paperOf(printable(document));
   return (
-    <article class="official-document" lang="vi">
+    <div class="official-document" lang="vi">
       <section class="official-page">
         <Letterhead paper={paper} numbered />
         {paper.name !== null && (
@@ -42,7 +42,7 @@ export const DocumentPage: FC<{ readonly document: OfficialDocument }> = ({ docu
           <Closing recipients={[]} signatures={annex.signatures} />
         </section>
       ))}
-    </article>
+    </div>
   );
 };
 

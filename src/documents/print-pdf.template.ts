@@ -100,17 +100,27 @@ export const template = String.raw`
   if abstract != none { if ruled { with-rule(strong(words(abstract))) } else { par(strong(words(abstract))) } }
 }
 
-#let cell(value, body, ..position) = table.cell(colspan: value.columns, rowspan: value.rows,
-  breakable: value.runs.map(r => r.text.len()).sum(default: 0) > 500, ..position, body)
+// Whether a row grows so tall that it must be let break over pages, since an unbroken one would be cut off.
+#let tall(sheet, row) = {
+  let total = sheet.columns.map(column => column.share).sum()
+  row.enumerate().any(((at, value)) => {
+    let share = sheet.columns.at(calc.min(at, sheet.columns.len() - 1)).share / total
+    value.runs.map(piece => piece.text.len()).sum(default: 0) / calc.max(1, 70 * share) > 12
+  })
+}
+#let cell(value, body, ..position) = table.cell(colspan: value.columns, rowspan: value.rows, ..position, body)
 #let head-cells(sheet) = sheet.head.flatten().map(value =>
   cell(value, strong(runs(value.runs)), align: center + horizon))
-#let body-cells(rows, last-mark: none) = {
-  let cells = rows.map(row => row.map(value => if value.columns > 1 {
-    cell(value, runs(value.runs), align: left + horizon)
-  } else { cell(value, runs(value.runs)) })).flatten()
+#let body-cells(sheet, rows, last-mark: none) = {
+  let cells = rows.map(row => {
+    let breakable = tall(sheet, row)
+    row.map(value => if value.columns > 1 {
+      cell(value, runs(value.runs), breakable: breakable, align: left + horizon)
+    } else { cell(value, runs(value.runs), breakable: breakable) })
+  }).flatten()
   if last-mark != none {
     let value = rows.last().last()
-    cells.last() = cell(value, runs(value.runs) + last-mark)
+    cells.last() = cell(value, runs(value.runs) + last-mark, breakable: tall(sheet, rows.last()))
   }
   cells
 }
@@ -127,22 +137,23 @@ export const template = String.raw`
 }
 #let draw-table(sheet) = {
   caption-of(sheet)
-  block(width: 100%, above: 8pt, below: 10pt, grid-of(sheet, true, body-cells(sheet.rows)))
+  block(width: 100%, above: 8pt, below: 10pt, grid-of(sheet, true, body-cells(sheet, sheet.rows)))
 }
 // The last two rows stay with the signature; alone on a new page they get the titles again.
 #let draw-last-table(sheet) = {
   caption-of(sheet)
   let keep = 2
-  if sheet.rows.len() <= keep + 2 or sheet.rows.flatten().any(value => value.rows > 1) {
+  let joined = sheet.rows.flatten().any(value => value.rows > 1)
+  if joined or sheet.rows.len() <= keep + 2 or sheet.rows.slice(-keep).any(row => tall(sheet, row)) {
     return block(width: 100%, above: 8pt, below: 10pt, sticky: sheet.rows.len() <= keep + 2,
-      grid-of(sheet, true, body-cells(sheet.rows)))
+      grid-of(sheet, true, body-cells(sheet, sheet.rows)))
   }
   let split = sheet.rows.len() - keep
   block(width: 100%, above: 8pt, below: 0pt,
-    grid-of(sheet, true, body-cells(sheet.rows.slice(0, split), last-mark: [#metadata("rows")<rows-end>])))
+    grid-of(sheet, true, body-cells(sheet, sheet.rows.slice(0, split), last-mark: [#metadata("rows")<rows-end>])))
   block(width: 100%, above: 0pt, below: 10pt, sticky: true, breakable: false, context {
     let earlier = query(selector(<rows-end>).before(here())).last().location().page()
-    grid-of(sheet, earlier != here().page(), body-cells(sheet.rows.slice(split)))
+    grid-of(sheet, earlier != here().page(), body-cells(sheet, sheet.rows.slice(split)))
   })
 }
 
@@ -184,8 +195,10 @@ export const template = String.raw`
 // Names stand level, however many lines name the offices above them.
 #let sign(signatures) = {
   let columns = calc.min(signatures.len(), 3)
-  stack(spacing: 8mm, ..signatures.chunks(columns).map(row => grid(columns: (1fr,) * columns, column-gutter: 4mm,
-    ..row.map(offices), ..(none,) * (columns - row.len()), ..row.map(signed-name))))
+  for row in signatures.chunks(columns) {
+    block(width: 100%, breakable: false, above: 0pt, below: 8mm, grid(columns: (1fr,) * columns, column-gutter: 4mm,
+      ..row.map(offices), ..(none,) * (columns - row.len()), ..row.map(signed-name)))
+  }
 }
 #let receive(lines) = {
   set par(first-line-indent: 0pt, justify: false, leading: 0.22em, spacing: 0.22em, hanging-indent: 0.5em)
@@ -195,10 +208,12 @@ export const template = String.raw`
 #let closing(recipients, signatures) = {
   if recipients.len() == 0 and signatures.len() == 0 { return }
   v(14pt, weak: true)
-  block(width: 100%, breakable: recipients.len() > 28, {
+  // Kept on one page, unless no page would hold it.
+  let lines = recipients.map(line => calc.ceil(line.len() / 40)).sum(default: 0)
+  block(width: 100%, breakable: lines > 40 or signatures.len() > 6, {
     if signatures.len() > 1 {
       sign(signatures)
-      if recipients.len() > 0 { v(8pt) + block(width: 60%, receive(recipients)) }
+      if recipients.len() > 0 { block(width: 60%, receive(recipients)) }
     } else {
       grid(columns: (1.15fr, 1fr), column-gutter: 4mm,
         if recipients.len() > 0 { receive(recipients) }, if signatures.len() > 0 { sign(signatures) })
