@@ -1,6 +1,23 @@
 import { expect, test } from "vitest";
-import { addYears, day, dayOf, onDay, parseDay, readTypedDay, startOf, writeLegalDay, writeWeekday } from "./day.ts";
-import { datedDeadline, daysLeft, isLate, undatedDeadline, writeDaysLeft, writeDeadline } from "./deadline.ts";
+import {
+  addYears,
+  day,
+  dayOf,
+  onDay,
+  parseDay,
+  readTypedDay,
+  startOf,
+  writeLegalDay,
+  writeWeekday,
+} from "./day.ts";
+import {
+  datedDeadline,
+  daysLeft,
+  isLate,
+  undatedDeadline,
+  writeDaysLeft,
+  writeDeadline,
+} from "./deadline.ts";
 
 const inclusive = datedDeadline("chậm nhất là ngày 27/02/2021", day("2021-02-27"), true);
 const exclusive = datedDeadline("trước ngày 27/02/2021", day("2021-02-27"), false);

@@ -92,9 +92,13 @@ export interface PanelOffer {
   readonly rows: readonly { readonly label: string; readonly done: number; readonly total: number }[];
 }
 
-/** Something a unit owes by a deadline; `key` is stable, so that nobody is reminded twice a day. */
+/**
+ * Something a unit owes by a deadline. Kind and subject name it as the `reminder` table does, so that
+ * nobody is reminded of it twice a day, by hand or by the clock.
+ */
 export interface OwedItem {
-  readonly key: string;
+  readonly kind: string;
+  readonly subject: string;
   readonly unit: number;
   readonly what: string;
   readonly href: string;

@@ -1,6 +1,7 @@
 import { act } from "./act.ts";
 import { anchor, sealJournal } from "./audit.ts";
 import type { Job } from "./jobs.ts";
+import { sendLetter } from "./mail.ts";
 import { isRefusal } from "./refusal.ts";
 import { dropExpired } from "./upkeep.store.ts";
 
@@ -16,6 +17,11 @@ export const platformJobs = (anchorFile: string): readonly Job[] => [
         await anchor(anchorFile, seal);
       }
     },
+  },
+  {
+    name: "letter.send",
+    run: (_actor, { to, subject, text }) =>
+      sendLetter({ to: `${to}`, subject: `${subject}`, text: `${text}` }),
   },
   { name: "upkeep.drop-expired", cron: "30 2 * * *", run: (actor) => dropWhatExpired(actor, {}) },
 ];
