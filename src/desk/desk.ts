@@ -1,6 +1,6 @@
 import type { Instant } from "../platform/day.ts";
 import { daysLeft } from "../platform/deadline.ts";
-import type { AwaitedItem, ChangeItem, WaitingItem, YearMarks } from "../platform/offers.ts";
+import type { AwaitedItem, ChangeItem, WaitingItem, YearMarks } from "../platform/offered.ts";
 
 /** What “Việc của tôi” shows, put in order. */
 export interface DeskFacts {

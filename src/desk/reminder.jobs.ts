@@ -1,6 +1,6 @@
 import { reader } from "../platform/db.ts";
 import type { Job } from "../platform/jobs.ts";
-import type { Gathered } from "../web/part.ts";
+import type { Gathered } from "../platform/offers.ts";
 import { remindOwed } from "./reminder.acts.ts";
 
 /** Every morning at seven the engine asks all stages what is owed. */

@@ -23,8 +23,7 @@ test("an officer gets one digest on a step's day, none on other days, and none t
   const seeded = await seedOrganisation(onMorning("2026-01-05"), ministry);
   if (isRefusal(seeded)) throw new Error(seeded.sentence);
   const officer = seeded.people["chuyen-vien-dien-bien"]!;
-  const unit =
-    seeded.units["STP-11"] ?? Object.entries(seeded.units).find(([code]) => /DIENBIEN|DBN|11/.test(code))![1];
+  const unit = seeded.units["STP-DBN"]!;
   const owed = (subject: string, what: string): OwedItem => ({
     kind: "registration",
     subject,

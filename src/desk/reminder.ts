@@ -1,6 +1,6 @@
 import type { Day } from "../platform/day.ts";
 import { writeDeadline } from "../platform/deadline.ts";
-import type { OwedItem } from "../platform/offers.ts";
+import type { OwedItem } from "../platform/offered.ts";
 import { reminderStep } from "../platform/reminder.ts";
 
 /** Something owed whose step of reminding falls on a day. */

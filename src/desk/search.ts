@@ -1,4 +1,4 @@
-import type { SearchHit } from "../platform/offers.ts";
+import type { SearchHit } from "../platform/offered.ts";
 import { inVietnameseOrder } from "../platform/vietnamese.ts";
 
 export interface HitGroup {

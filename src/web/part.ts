@@ -1,13 +1,10 @@
 import type { Actor } from "../platform/actor.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Job } from "../platform/jobs.ts";
-import type { Offers } from "../platform/offers.ts";
+import type { Gathered, Offers } from "../platform/offers.ts";
 import type { App } from "./http.ts";
 
-/** What all stages offer, gathered by the composition root. */
-export interface Gathered {
-  readonly offers: readonly Offers[];
-}
+export type { Gathered } from "../platform/offers.ts";
 
 /** What a stage gives to the house. */
 export interface StagePart {
