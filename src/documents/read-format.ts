@@ -51,6 +51,7 @@ const holdsEncryptedPackage = (bytes: Uint8Array): boolean =>
 /** Text has hardly any control characters; UTF-16 has a zero in every second place. */
 function looksLikeText(bytes: Uint8Array): boolean {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
+  if (wideOrder(bytes)) return true;
   const head = bytes.subarray(0, 65_536);
   let controls = 0;
   let zeros = 0;
@@ -58,6 +59,15 @@ function looksLikeText(bytes: Uint8Array): boolean {
     if (value === 0) zeros += 1;
     else if (value < 9 || (value > 13 && value < 32 && value !== 0x1b)) controls += 1;
   }
-  if (zeros > head.length * 0.2) return controls < head.length * 0.02 && zeros < head.length * 0.6;
   return zeros < head.length * 0.001 + 1 && controls < head.length * 0.01 + 1;
+}
+
+/** UTF-16 without a mark: spaces and Latin letters have a zero byte on one side. */
+export function wideOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, 4096);
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > length * 0.2 && even < odd / 4) return "utf-16le";
+  return even > length * 0.2 && odd < even / 4 ? "utf-16be" : null;
 }

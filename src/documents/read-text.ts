@@ -1,5 +1,6 @@
 import type { Refusal } from "../platform/refusal.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { wideOrder } from "./read-format.ts";
 import { legacyNameOf } from "./read-legacy.ts";
 import { legacyEncoding, unknownEncoding } from "./read-refusals.ts";
 
@@ -24,14 +25,4 @@ function decoded(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** UTF-16 without a mark: spaces and Latin letters have a zero byte on one side. */
-function wideOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  const zeros = [0, 0];
-  const length = Math.min(bytes.length, 4096);
-  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (odd > length * 0.2 && even < odd / 4) return "utf-16le";
-  return even > length * 0.2 && odd < even / 4 ? "utf-16be" : null;
 }

@@ -76,7 +76,9 @@ export function readPlan(all: readonly Line[], calendar: Calendar): PlanReading 
     ...phaseFindings(phases),
   ];
   const findings = [
-    ...read.flatMap((each) => documentFindings(each.document, impossibleHeader(each))),
+    ...read.flatMap((each) =>
+      documentFindings(each.document, impossibleHeader(each), each.headerDate?.year ?? null),
+    ),
     ...blocking,
     ...dateFindings(passages, years.inference, blocking),
     ...nameFindings(furniture.lines, documents, mentions),
@@ -110,7 +112,7 @@ const asPhase = ({ name, from, to, fromRaw, toRaw, line }: ReadPhase) => ({
   line,
 });
 
-const asDeadline = ({ written: _, passage: __, ...deadline }: ReadDeadline) => deadline;
+const asDeadline = ({ written: _, passage: __, at: ___, ...deadline }: ReadDeadline) => deadline;
 
 const titlesOf = (documents: readonly PlanDocument[]): Phrase[] =>
   documents.flatMap(({ title, lines }) => (title === null ? [] : [{ text: title, line: lines.title ?? 0 }]));

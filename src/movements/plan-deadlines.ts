@@ -1,6 +1,7 @@
 import { audienceCovers, bodiesIn, bodyNamed, subjectOf } from "./plan-bodies.ts";
 import { datesIn, type WrittenDate } from "./plan-dates.ts";
-import { eventsIn } from "./plan-events.ts";
+import { eventsIn, type WrittenEvent } from "./plan-events.ts";
+import { isUpperHeading, withoutLabel } from "./plan-outline.ts";
 import type { PlanDeadline } from "./plan-reading.ts";
 import { lineOf, type Passage, type Sentence, sentencesOf } from "./plan-text.ts";
 import { whatIsDue } from "./plan-what.ts";
@@ -9,6 +10,7 @@ import { whatIsDue } from "./plan-what.ts";
 export interface ReadDeadline extends PlanDeadline {
   readonly written: WrittenDate | null;
   readonly passage: number;
+  readonly at: number;
 }
 
 const FILLER =
@@ -32,8 +34,9 @@ export function deadlinesOf(passages: readonly Passage[], year: number | null): 
     if (passage.text.length < 12) return;
     for (const sentence of sentencesOf(passage)) {
       const dated = datedIn(sentence, index, passages, year);
-      found.push(...dated);
-      if (dated.length === 0) found.push(...eventDeadlines(sentence, index, passages));
+      const events = eventsIn(sentence.text).filter((event) => dated.length === 0 || isMonth(event.raw));
+      const bound = events.map((event) => eventDeadline(event, sentence, index, passages));
+      found.push(...[...dated, ...bound].sort((left, right) => left.at - right.at));
     }
   });
   return found;
@@ -72,10 +75,11 @@ function datedIn(
       date: due.date.day,
       inclusive: due.inclusive,
       impossible: due.date.impossible,
-      audience: audienceOf({ sentence, clause, after, passage, passages, first: dues[0]?.at ?? 0 }),
+      audience: audienceOf({ sentence, clause, after, passage, passages }),
       what: whatIsDue({ sentence: text.slice(0, dues[0]?.at ?? 0), clause, after, shared: position > 0 }),
       line: lineOf(sentence, due.at),
       written: due.date,
+      at: due.at,
       passage,
     };
   });
@@ -143,11 +147,10 @@ interface Place {
   readonly after: string;
   readonly passage: number;
   readonly passages: readonly Passage[];
-  readonly first: number;
 }
 
 /** For whom: after the date, before it in the same clause, the subject of the sentence, the heading above. */
-function audienceOf({ sentence, clause, after, passage, passages, first }: Place): string | null {
+function audienceOf({ sentence, clause, after, passage, passages }: Place): string | null {
   const { text } = sentence;
   const following = /^\s*[,(]?\s*(?:áp dụng\s)?(?:đối với|cho|dành cho)\s+(.{3,400})$/iu.exec(after);
   if (following && !THING.test(following[1] ?? "")) return endedName(following[1] ?? "");
@@ -157,17 +160,15 @@ function audienceOf({ sentence, clause, after, passage, passages, first }: Place
     const who = endedName(preceding[1] ?? "");
     if (who && !/(?:thuộc phạm vi|có thành tích)/u.test(who)) return who;
   }
-  const listed = /^(?:[-–+•*]\s*)?(?:\S{1,6}[.)]\s+)?([^:.;]{4,200})\s*:\s*$/u.exec(text.slice(0, first));
+  const listed = /^([^:.;]{4,200}):\s/u.exec(withoutLabel(text).slice(0, 240));
   const listedBody = listed ? bodyNamed((listed[1] ?? "").replace(/\s*(?:gửi|nộp|báo cáo)$/u, "")) : null;
   if (listedBody) return listedBody;
-  const subject = subjectOf(bareStart(text));
+  const subject = subjectOf(withoutLabel(text));
   if (subject) return subject.who;
-  const opening = sentence.at > 0 ? subjectOf(bareStart(sentence.passage.text.slice(0, sentence.at))) : null;
+  const opening =
+    sentence.at > 0 ? subjectOf(withoutLabel(sentence.passage.text.slice(0, sentence.at))) : null;
   return opening?.who ?? subjectAbove(passages, passage);
 }
-
-const bareStart = (text: string): string =>
-  text.replace(/^(?:[-–—+•*●]\s*|[IVX]+[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s+|[a-zđ][.)]\s+)/u, "");
 
 function endedName(text: string): string | null {
   const name = text
@@ -184,7 +185,8 @@ function endedName(text: string): string | null {
 export function subjectAbove(passages: readonly Passage[], index: number): string | null {
   for (let above = index - 1; above >= 0 && index - above <= 12; above -= 1) {
     const whole = passages[above]?.text ?? "";
-    const text = bareStart(whole);
+    const text = withoutLabel(whole);
+    if (/:\s*$/u.test(text) === false && isUpperHeading(whole) && bodyNamed(text) === null) return null;
     const heads = /:\s*$/u.test(text) || /^[\dIVXa-zđ]/u.test(whole);
     const named = heads ? bodyNamed(text) : null;
     if (named) return named;
@@ -193,23 +195,30 @@ export function subjectAbove(passages: readonly Passage[], index: number): strin
   return null;
 }
 
-function eventDeadlines(sentence: Sentence, passage: number, passages: readonly Passage[]): ReadDeadline[] {
-  return eventsIn(sentence.text).map((event) => {
-    const clause = sentence.text.slice(0, event.at);
-    const after = sentence.text.slice(event.at + event.raw.length);
-    return {
-      raw: event.raw,
-      date: null,
-      inclusive: event.inclusive,
-      impossible: false,
-      audience: audienceOf({ sentence, clause, after, passage, passages, first: event.at }),
-      what: whatIsDue({ sentence: clause.trim() ? clause : after, clause, after, shared: false }),
-      line: lineOf(sentence, event.at),
-      event: event.raw,
-      written: null,
-      passage,
-    };
-  });
+/** “trong tháng 6 năm 2026”: stands beside dated deadlines as one of them. */
+const isMonth = (raw: string): boolean => /(?:tháng|quý)\s[\dIV]/iu.test(raw);
+
+function eventDeadline(
+  event: WrittenEvent,
+  sentence: Sentence,
+  passage: number,
+  passages: readonly Passage[],
+): ReadDeadline {
+  const clause = sentence.text.slice(0, event.at);
+  const after = sentence.text.slice(event.at + event.raw.length);
+  return {
+    raw: event.raw,
+    date: null,
+    inclusive: event.inclusive,
+    impossible: false,
+    audience: audienceOf({ sentence, clause, after, passage, passages }),
+    what: whatIsDue({ sentence: clause.trim() ? clause : after, clause, after, shared: false }),
+    line: lineOf(sentence, event.at),
+    event: event.raw,
+    written: null,
+    at: event.at,
+    passage,
+  };
 }
 
 /** The bodies of an enumeration that none of these deadlines names. */

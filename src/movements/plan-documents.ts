@@ -5,6 +5,7 @@ import {
   type HeaderDate,
   type HeaderNumber,
   hasNation,
+  headerSegments,
   readNumber,
   readPlaceAndDate,
   withoutNation,
@@ -46,7 +47,7 @@ export const hasOfficialHead = (lines: readonly Line[]): boolean => {
   const head = lines.filter((line) => line.text !== "").slice(0, 40);
   return head.some(
     (line) =>
-      segmentsOf(line.text).some((text) => readNumber(text, line.number)) || hasNation(plain(line.text)),
+      headerSegments(line.text).some((text) => readNumber(text, line.number)) || hasNation(plain(line.text)),
   );
 };
 
@@ -185,7 +186,7 @@ function headOf(lines: readonly Line[], upTo: number): Head {
     const line = lines[index];
     if (!line) break;
     if (line.text === "") abstractOpen = false;
-    for (const segment of segmentsOf(line.text)) {
+    for (const segment of headerSegments(line.text)) {
       const numbered: HeaderNumber | null = number ? null : readNumber(segment, line.number);
       number ??= numbered;
       const dated: HeaderDate | null = date

@@ -1,4 +1,5 @@
 import { bodyNamed, subjectOf } from "./plan-bodies.ts";
+import { withoutLabel } from "./plan-outline.ts";
 import type { PlanDuty } from "./plan-reading.ts";
 import { firstCharacters, type Passage } from "./plan-text.ts";
 
@@ -8,10 +9,10 @@ export interface ReadDuty extends PlanDuty {
   readonly text: string;
 }
 
-const LABEL = /^(?:[-–—+•*●]\s*|[IVX]+\s*[.)/-]\s+|\d{1,2}(?:\.\d{1,2})*\s*[.)/]?\s+|[a-zđ]\s*[.)]\s+)/u;
 const BINDS =
   /(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phải|đề nghị|yêu cầu|giao|phối hợp|thường xuyên|là cơ quan thường trực|là đầu mối|tham mưu|căn cứ|tổ chức|gửi|báo cáo|đăng ký|hướng dẫn|theo dõi|kịp thời|triển khai|xây dựng)(?!\p{L})/iu;
 const FORMULA = /^chịu trách nhiệm thi hành|thi hành Quyết định này|có hiệu lực/u;
+const HANDS_IN = /có trách nhiệm|chịu trách nhiệm|(?<!\p{L})(?:gửi|nộp|đăng ký|báo cáo)(?!\p{L})/iu;
 const WHAT_LENGTH = 160;
 
 /** Who must do what, from the part that shares out the work (tổ chức thực hiện) and from what is asked of bodies. */
@@ -20,8 +21,8 @@ export function dutiesOf(passages: readonly Passage[]): ReadDuty[] {
   let above: { who: string; depth: number } | null = null;
   let sharing = false;
   passages.forEach((passage, index) => {
-    const label = LABEL.exec(passage.text)?.[0] ?? "";
-    const text = passage.text.slice(label.length);
+    const text = withoutLabel(passage.text);
+    const label = passage.text.slice(0, passage.text.length - text.length);
     const depth = depthOf(label);
     if (/tổ chức thực hiện|trách nhiệm (?:thực hiện|của)|phân công/iu.test(text) && text.length < 120) {
       sharing = true;
@@ -38,10 +39,16 @@ export function dutiesOf(passages: readonly Passage[]): ReadDuty[] {
       above = { who: named, depth: depth ?? 0 };
       return;
     }
+    const listed = sharing && label !== "" ? /^([^:.;]{4,200}):\s+(\S.*)$/u.exec(text.slice(0, 1200)) : null;
+    const body = listed ? bodyNamed(listed[1] ?? "") : null;
+    if (body) {
+      found.push(duty(body, listed?.[2] ?? "", passage.line, index));
+      return;
+    }
     const subject = subjectOf(text);
     if (subject && BINDS.test(text.slice(0, 700)) && !FORMULA.test(text.slice(subject.end).trim())) {
       const what = text.slice(subject.end).trim();
-      const asks = sharing || /có trách nhiệm|chịu trách nhiệm/iu.test(what.slice(0, 80));
+      const asks = sharing || HANDS_IN.test(what.slice(0, 120));
       if (asks && /:\s*$/.test(text) && what.length < 160) {
         above = { who: subject.who, depth: depth ?? 0 };
         if (/^(?:có trách nhiệm|có nhiệm vụ)?\s*:?$/u.test(what)) return;
@@ -60,14 +67,14 @@ function depthOf(label: string): number | null {
   if (text === "") return null;
   if (/^[-–—•*●]/u.test(text)) return 20;
   if (/^\+/.test(text)) return 21;
-  if (/^[IVX]+/.test(text)) return 1;
+  if (/^(?:[IVX]+|[A-HĐ])\s*[.)/–-]/u.test(text) || /^(?:phần|chương|mục|điều)/iu.test(text)) return 1;
   if (/^[a-zđ]/u.test(text)) return 15;
   return 2 + (text.match(/\.(?=\d)/g)?.length ?? 0);
 }
 
 const duty = (who: string, what: string, line: number, passage: number): ReadDuty => ({
   who,
-  what: firstCharacters(what.replace(/^[,\s]+/u, ""), WHAT_LENGTH),
+  what: firstCharacters(what.replace(/^[,\s]+/u, "").replace(/\.\/\.?.{0,6}$/u, "."), WHAT_LENGTH),
   line,
   passage,
   text: what,

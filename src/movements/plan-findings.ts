@@ -1,6 +1,6 @@
 import type { Line } from "../documents/lines.ts";
 import { type Calendar, holidayName, isDayOff } from "../platform/calendar.ts";
-import { addDays, type Day, writeDay, writeWeekday } from "../platform/day.ts";
+import { addDays, type Day, lastDayOf, writeDay, writeWeekday } from "../platform/day.ts";
 import { subjectOf } from "./plan-bodies.ts";
 import { datesIn, weekdayDiffers } from "./plan-dates.ts";
 import { type ReadDeadline, subjectAbove, unnamedBodies } from "./plan-deadlines.ts";
@@ -209,6 +209,7 @@ export function nameFindings(
 export function documentFindings(
   document: PlanDocument,
   impossible: { raw: string; line: number } | null,
+  year: number | null,
 ): PlanFinding[] {
   const found: PlanFinding[] = [];
   if (impossible)
@@ -231,17 +232,17 @@ export function documentFindings(
         `Cơ quan ban hành “${document.issuer}” suy ra từ ký hiệu ${document.symbol}.`,
       ),
     );
-  const { issuedOn } = document;
-  if (issuedOn === null) return found;
+  const on = document.issuedOn ?? (year === null ? null : lastDayOf(year));
+  if (on === null) return found;
   document.grounds.forEach((ground, index) => {
-    for (const { name, from } of notYetInForce(ground, issuedOn))
+    for (const { name, from } of notYetInForce(ground, on))
       found.push(
         finding(
           "warn",
           "law-not-yet-in-force",
           name,
           document.lines.grounds[index] ?? 0,
-          `${name} chưa có hiệu lực ngày ${writeDay(issuedOn)} (từ ${writeDay(from)}).`,
+          `${name} chưa có hiệu lực ngày ${writeDay(on)} (từ ${writeDay(from)}).`,
         ),
       );
   });

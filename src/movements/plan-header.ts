@@ -1,6 +1,6 @@
 import type { Line } from "../documents/lines.ts";
 import { type Day, dayOf } from "../platform/day.ts";
-import { folded, isCapitals, plain } from "./plan-text.ts";
+import { folded, isCapitals, plain, segmentsOf } from "./plan-text.ts";
 
 /** Number and symbol (số, ký hiệu) as the header has them, spaces removed. */
 export interface HeaderNumber {
@@ -26,6 +26,18 @@ export function readNumber(text: string, line: number): HeaderNumber | null {
   const number = (match[1] ?? "").replace(/[.…_\s]/g, "");
   const symbol = (match[3] ?? "").replace(/\s/g, "").replace(/[.-]+$/, "");
   return { number: number || null, symbol, line, rest: text.slice(match[0].length).trim() };
+}
+
+/** The parts of a header line; a blank left for number, day or month parts nothing. */
+export function headerSegments(text: string): string[] {
+  const found: string[] = [];
+  for (const segment of segmentsOf(text)) {
+    const last = found.at(-1);
+    if (last !== undefined && /(?:^S[ốỐ]\s*[:.]?|ngày|tháng|năm)$/iu.test(last))
+      found[found.length - 1] = `${last} ${segment}`;
+    else found.push(segment);
+  }
+  return found;
 }
 
 /** Place and date (địa danh, ngày tháng năm) of the header. */

@@ -67,6 +67,10 @@ const PROPER: readonly string[] = [
   "Huế",
 ];
 
+/** `Đảng ủy Sở …`, `Công đoàn Bộ …`: the body inside the name keeps its capital. */
+const INNER_BODY =
+  /(?<=(?:đảng ủy|đảng uỷ|đảng bộ|chi bộ|công đoàn|hội đồng [\p{L}\s-]{3,40}|đoàn thanh niên)\s)(?:sở|bộ|cục|chi cục|tổng cục|văn phòng|trường|ban|các|cơ quan)(?!\p{L})/giu;
+
 const PLACE_WORD = /(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+/giu;
 
 /**
@@ -75,18 +79,32 @@ const PLACE_WORD = /(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường|th
  */
 export function inSentenceCase(name: string, body: string): string {
   if (!isCapitals(name)) return name;
-  const at = folded(body).indexOf(folded(name));
-  const written = at < 0 ? "" : body.slice(at, at + name.length);
-  if (written !== "" && !isCapitals(written) && written.length === name.length) return capitalise(written);
+  const written = writtenElsewhere(name, body);
+  if (written !== null) return capitalise(written);
   let result = capitalise(expanded(name.toLocaleLowerCase("vi")));
   for (const proper of PROPER) {
     const pattern = new RegExp(`(?<!\\p{L})${proper}(?!\\p{L})`, "giu");
     result = result.replace(pattern, proper);
   }
+  result = result.replace(INNER_BODY, (inner) => capitalise(inner));
   return result.replace(
     new RegExp(`(${PLACE_WORD.source})(\\p{L}+(?:\\s\\p{L}+){0,3})`, "giu"),
     (_, word, place) => `${word}${capitalised(String(place))}`,
   );
+}
+
+/** The same words in small letters, somewhere in the text. */
+function writtenElsewhere(name: string, body: string): string | null {
+  const [text, key] = [folded(body), folded(name)];
+  for (
+    let at = text.indexOf(key), tries = 0;
+    at >= 0 && tries < 50;
+    at = text.indexOf(key, at + 1), tries += 1
+  ) {
+    const written = body.slice(at, at + name.length);
+    if (/\p{Ll}/u.test(written) && /^\p{Lu}/u.test(written) && written.length === name.length) return written;
+  }
+  return null;
 }
 
 const expanded = (name: string): string =>

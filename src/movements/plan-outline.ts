@@ -77,7 +77,8 @@ const STYLES: readonly Style[] = [
   },
   {
     rank: 6,
-    pattern: /^(\d{1,2})\s*(?:[.)/:]\s*|[-–]\s+|[-–](?=\p{Lu}))(?=[\p{L}"“(])/u,
+    pattern:
+      /^(\d{1,2})\s*(?:[.)/:]\s*|[-–]\s+|[-–](?=\p{Lu}))(?=[\p{L}"“(]|(?<=\s)\d{1,4}(?:[.,]\d+)?(?:\s?%|\s\p{L}))/u,
     label: (match) => match[1] ?? "",
     ordinal: (match) => Number(match[1]),
   },
@@ -198,3 +199,15 @@ function titleBelow(passages: readonly Passage[], at: number): string {
   const below = passages[at + 1]?.text ?? "";
   return isCapitals(below) ? below : "";
 }
+
+const BULLET = /^[-–—+•*●]\s*/u;
+
+/** A passage without its label or bullet. */
+export function withoutLabel(text: string): string {
+  const bare = text.replace(BULLET, "");
+  return bare === text ? (readLabel(text)?.text ?? text) : bare;
+}
+
+/** Headings of the upper levels: what stands above them binds nobody below. */
+export const isUpperHeading = (text: string): boolean =>
+  isCapitals(text) || (readLabel(text)?.rank ?? 99) <= 5;

@@ -2,7 +2,7 @@ import type { PlanTarget } from "./plan-reading.ts";
 import { lineOf, type Passage, sentencesOf } from "./plan-text.ts";
 
 const MEASURE =
-  /(?<![\d.,/])(?:(?:trên|từ|ít nhất|tối thiểu|không dưới|dưới|hơn|tối đa|không quá)\s)?(\d{1,3}(?:[.,]\d{1,2})?)(?:\s?[-–]\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?%/giu;
+  /(?<![\d.,/])(?:(?:trên|từ|ít nhất|tối thiểu|không dưới|dưới|hơn|tối đa|không quá)\s)?(\d{1,3}(?:[.,]\d{1,2})?)(?:(?:[-–]|\s[-–]\s)\d{1,3}(?:[.,]\d{1,2})?)?\s?%/giu;
 const COUNT =
   /(?:ít nhất|tối thiểu|không dưới)\s(?:có\s)?(?:từ\s)?(\d{1,4})\s(?:\([\p{L}\s]{2,20}\)\s)?(mô hình|sáng kiến|điển hình|tập thể|cá nhân|công trình|tin,? bài|bài|chuyên đề|đề tài|giải pháp|hội nghị|cuộc|lớp|vụ việc|văn bản|việc làm|phần việc|gương|đơn vị|lượt|buổi|sản phẩm|nhiệm vụ)/giu;
 /** Of the past, of a ratio in law, of a quota: not something to be reached. */

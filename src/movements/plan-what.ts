@@ -1,4 +1,5 @@
-import { subjectOf } from "./plan-bodies.ts";
+import { bodyNamed, subjectOf } from "./plan-bodies.ts";
+import { withoutLabel } from "./plan-outline.ts";
 
 interface Due {
   /** The sentence up to its first deadline. */
@@ -32,16 +33,24 @@ export function whatIsDue({ sentence, clause, after, shared }: Due): string | nu
       after,
     );
   if (thing) return lowered(thing[1] ?? "");
-  const own = shared && subjectless(clause) ? "" : clause;
-  const text = own.trim() ? own : sentence;
-  return shorten(objectOf(text) ?? (text === sentence ? actOf(text) : (objectOf(sentence) ?? actOf(text))));
+  const own = lastClause(clause);
+  const text = (shared && subjectless(own)) || own.trim() === "" ? lastClause(sentence) : own;
+  return shorten(objectOf(text) ?? actOf(text));
 }
+
+/** After the last semicolon, when something is done there; without the body that a list names first. */
+function lastClause(clause: string): string {
+  const last = clause.slice(clause.lastIndexOf(";") + 1);
+  const bare = withoutLabel(DOES.test(last) ? last.trim() : clause);
+  const listed = /^([^:.;]{4,200}):/u.exec(bare);
+  return listed && bodyNamed(listed[1] ?? "") ? bare.slice(listed[0].length) : bare;
+}
+
+const DOES = /gửi|nộp|báo cáo|đăng ký|hoàn thành|ban hành|tổ chức|xây dựng|sơ kết|tổng kết/iu;
 
 /** Between two deadlines of one verb stands only the audience of the first. */
 const subjectless = (clause: string): boolean =>
-  !/gửi|nộp|báo cáo|đăng ký|hoàn thành|ban hành|tổ chức|xây dựng/iu.test(
-    clause.replace(/^\s*\(?\s*(?:đối với|cho|dành cho).*$/iu, ""),
-  );
+  !DOES.test(clause.replace(/^\s*\(?\s*(?:đối với|cho|dành cho).*$/iu, ""));
 
 function objectOf(text: string): string | null {
   const sent = [...text.matchAll(SENT)].at(-1);
@@ -70,7 +79,7 @@ function actOf(text: string): string | null {
   const bare = rest
     .replace(/^(?:\s|[-–+•*]|có trách nhiệm|chịu trách nhiệm|,|:)+/u, "")
     .replace(/[\s,:(]*(?:thời hạn|hạn|thời gian)?[\s,:(]*$/iu, "");
-  const act = ACTS.exec(bare.slice(-320));
+  const act = ACTS.exec(bare.replace(/,?\s*(?:và\s)?(?:gửi|nộp)\s(?:về|cho|đến|qua)\s.*$/iu, "").slice(-320));
   return (act?.[0] ?? bare).trim() || null;
 }
 
@@ -79,13 +88,13 @@ const shorten = (text: string | null): string | null => {
   const bare = text
     .trim()
     .replace(/^[-–+•*]\s*/u, "")
-    .replace(/[\s,:;(]+$/u, "");
+    .replace(/(?:[\s,:;(]|\s(?:gửi|nộp))+$/u, "");
   return bare === "" ? null : lowered(bare.slice(0, LONGEST));
 };
 
 /** A sentence's first letter, made small where it isn't a name. */
 const lowered = (text: string): string =>
-  /^(?:Kết quả|Báo cáo|Hồ sơ|Danh sách|Bản|Đăng ký|Kế hoạch|Các|Ý kiến|Biên bản|Tổ chức|Hoàn thành|Xây dựng|Ban hành|Văn bản|Sơ kết|Tổng kết|Họp|Triển khai|Thực hiện)/u.test(
+  /^(?:Kết quả|Báo cáo|Hồ sơ|Danh sách|Bản|Đăng ký|Kế hoạch|Các|Ý kiến|Biên bản|Tổ chức|Hoàn thành|Xây dựng|Ban hành|Văn bản|Sơ kết|Tổng kết|Họp|Triển khai|Thực hiện|Tổng hợp|Xây dựng|Lập|Trình)/u.test(
     text,
   )
     ? text.charAt(0).toLowerCase() + text.slice(1)

@@ -37,7 +37,7 @@ export function yearsOf({ titles, passages, theme, issuedIn }: Sources): Years {
   const themed = theme === null ? null : YEAR.exec(theme);
   if (themed) return single(Number(themed[1]), null);
   const most = mostNamed(passages);
-  if (most !== null) return single(most, null);
+  if (most !== null && (issuedIn === null || Math.abs(most - issuedIn) <= 1)) return single(most, null);
   return issuedIn === null ? NO_YEAR : single(issuedIn, null);
 }
 
@@ -62,7 +62,7 @@ const several = (from: number, to: number, issuedIn: number | null, line: number
 function mostNamed(passages: readonly Passage[]): number | null {
   const counts = new Map<number, number>();
   for (const passage of passages.slice(0, 400)) {
-    for (const match of passage.text.slice(0, 6000).matchAll(/năm\s(20\d{2})(?!\d)/gu)) {
+    for (const match of passage.text.slice(0, 6000).matchAll(/(?<!tháng\s\d{1,2}\s)năm\s(20\d{2})(?!\d)/gu)) {
       const year = Number(match[1]);
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }
