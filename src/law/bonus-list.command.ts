@@ -17,12 +17,8 @@ const keys = ["code", "subject", "on", "period", "level", "achievement"] as cons
 /** The awards of a YAML list `- { code, subject, on, period }`, or its faults. */
 export function readAwards(text: string): readonly AwardLine[] | Faults {
   const document = parseDocument(text);
-  if (document.errors.length > 0)
-    return {
-      faults: document.errors.map(
-        (error) => `Tệp không đúng cú pháp YAML ở dòng ${error.linePos?.[0].line ?? 1}.`,
-      ),
-    };
+  const [error] = document.errors;
+  if (error) return { faults: [`Tệp không đúng cú pháp YAML ở dòng ${error.linePos?.[0].line ?? 1}.`] };
   const list: unknown = document.toJS();
   if (!Array.isArray(list) || list.length === 0)
     return { faults: [`Tệp phải là danh sách các mục { ${keys.slice(0, 4).join(", ")} }.`] };
