@@ -21,7 +21,7 @@ import {
 import { judgeInitiatives } from "./conditions-initiatives.ts";
 import { judgeMembers, judgeShare } from "./conditions-members.ts";
 import { judgeSums } from "./conditions-sums.ts";
-import { judgeGradedYears, judgeYears } from "./conditions-years.ts";
+import { judgeEveryYear, judgeGradedYears, judgeYears } from "./conditions-years.ts";
 import type { AnyCondition, Condition, StandardCondition } from "./rule.ts";
 import { found, type Situation } from "./situation.ts";
 import { allOf, anyOf, type Finding, type State } from "./verdict.ts";
@@ -70,6 +70,8 @@ function judgeCondition(condition: Condition, situation: Situation): Finding | n
       return judgeOnce(condition, situation);
     case "years":
       return judgeYears(condition, situation);
+    case "every-year":
+      return judgeEveryYear(condition, situation);
     case "graded-years":
       return judgeGradedYears(condition, situation);
     case "times":

@@ -138,19 +138,21 @@ export function judgeOnce(condition: OnceCondition, { held, undated, case: asked
 
 export function judgeTimes(condition: TimesCondition, situation: Situation): Finding {
   const { held } = situation;
-  const { from, to } = yearsOf(condition.period, situation);
-  const had = held?.filter(({ code, year }) => code === condition.title && year >= from && year <= to) ?? [];
+  const { from, mayFrom, to } = yearsOf(condition.period, situation);
+  const since = (first: number): readonly Held[] =>
+    (held ?? []).filter(({ code, year }) => code === condition.title && year >= first && year <= to);
+  const had = since(from);
   const title = nameOf(condition.title);
   const missing = condition.count - had.length;
+  const open = held === undefined || (missing > 0 && since(mayFrom).length >= condition.count);
   const span = from > to ? "" : ` trong các năm ${from}–${to}`;
   return found(condition, {
-    state: held === undefined ? "unknown" : missing <= 0 ? "met" : "unmet",
+    state: open ? "unknown" : missing <= 0 ? "met" : "unmet",
     words: `${held === undefined ? "Chưa rõ số lần" : `${twoDigits(had.length)} lần`} đạt ${title}${span}; yêu cầu ${twoDigits(condition.count)} lần`,
     evidence: had.length > 0 ? had.map(({ path }) => path) : held === undefined ? [] : ["honours"],
-    needs:
-      held === undefined
-        ? `Cần danh sách danh hiệu đã đạt: ${title} (${condition.title})`
-        : `Cần thêm ${twoDigits(missing)} lần ${title} (${condition.title}), sớm nhất ${listed(yearsBetween(to + 1, to + missing))}`,
+    needs: open
+      ? `Cần danh sách danh hiệu ${title} (${condition.title}) và kết quả xếp loại của thời gian được tính`
+      : `Cần thêm ${twoDigits(missing)} lần ${title} (${condition.title}), sớm nhất ${listed(yearsBetween(to + 1, to + missing))}`,
   });
 }
 

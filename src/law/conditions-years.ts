@@ -1,7 +1,7 @@
 import { nameOf } from "./catalogue.ts";
 import { gradeNames, reaches } from "./facts.ts";
 import { yearsOf } from "./period.ts";
-import type { GradedYearsCondition, YearsCondition } from "./rule.ts";
+import type { EveryYearCondition, GradedYearsCondition, YearsCondition } from "./rule.ts";
 import { found, listed, type Situation, twoDigits, yearsBetween } from "./situation.ts";
 import { allOf, anyOf, type Finding, type State } from "./verdict.ts";
 
@@ -10,10 +10,7 @@ export function judgeYears(condition: YearsCondition, situation: Situation): Fin
   const { from, to } = yearsOf(condition.period, situation);
   const span = yearsBetween(from, to);
   const states = span.map((year) => stateOfYear(condition, situation, year));
-  const run = condition.upTo ? lastRun(states, condition.count) : anyRun(states, condition.count);
-  const rest = restOf(condition, situation, span);
-  const state: State =
-    run === "unmet" || rest === "unmet" ? "unmet" : run === "met" && rest === "met" ? "met" : "unknown";
+  const state = condition.upTo ? lastRun(states, condition.count) : anyRun(states, condition.count);
   const asks = `${twoDigits(condition.count)} năm liên tục ${gradeWords(condition)}`;
   const good = span.filter((_, index) => states[index] === "met");
   const gaps = span.filter((_, index) => states[index] === "unknown");
@@ -22,11 +19,7 @@ export function judgeYears(condition: YearsCondition, situation: Situation): Fin
     words: `Yêu cầu ${asks}, tính từ năm ${span[0] ?? to + 1}; đạt các năm: ${good.length === 0 ? "chưa có" : listed(good)}${gaps.length === 0 ? "" : `; chưa rõ các năm: ${listed(gaps)}`}`,
     evidence: evidenceOf(condition, situation, span),
     needs:
-      state === "unknown"
-        ? `Cần kết quả xếp loại các năm ${listed(gaps)}`
-        : rest === "unmet"
-          ? `Mọi năm từ ${span[0]} phải từ “${gradeNames[condition.rest ?? "good"]}” trở lên; tính lại sau năm không đạt`
-          : needsOf(condition, states, to),
+      state === "unknown" ? `Cần kết quả xếp loại các năm ${listed(gaps)}` : needsOf(condition, states, to),
   });
 }
 
@@ -39,10 +32,12 @@ function needsOf(condition: YearsCondition, states: readonly State[], to: number
   return `Cần thêm ${twoDigits(missing)} năm ${gradeWords(condition)}, ${listed(next)}`;
 }
 
-const gradeWords = ({ atLeast, orTitle }: YearsCondition): string =>
+type YearTest = Pick<YearsCondition, "atLeast" | "orTitle">;
+
+const gradeWords = ({ atLeast, orTitle }: YearTest): string =>
   `được xếp loại “${gradeNames[atLeast]}”${atLeast === "excellent" ? "" : " trở lên"}${orTitle === null ? "" : ` hoặc đạt ${nameOf(orTitle)}`}`;
 
-function stateOfYear(condition: YearsCondition, { facts, held }: Situation, year: number): State {
+function stateOfYear(condition: YearTest, { facts, held }: Situation, year: number): State {
   const grade = facts.grades?.[year];
   const byGrade: State =
     grade === undefined ? "unknown" : reaches(grade, condition.atLeast) ? "met" : "unmet";
@@ -63,23 +58,30 @@ function lastRun(states: readonly State[], count: number): State {
 const anyRun = (states: readonly State[], count: number): State =>
   anyOf(states.map((_, index) => lastRun(states.slice(0, index + 1), count)));
 
-/** The grade of all other years of the period (Nghị định 152/2025/NĐ-CP, Điều 33 khoản 7). */
-function restOf(condition: YearsCondition, situation: Situation, span: readonly number[]): State {
-  const floor = condition.rest;
-  if (floor === null) return "met";
-  return allOf(span.map((year) => stateOfYear({ ...condition, atLeast: floor }, situation, year)));
-}
-
-const evidenceOf = (
-  condition: YearsCondition,
-  { facts, held }: Situation,
-  span: readonly number[],
-): string[] => [
+const evidenceOf = (condition: YearTest, { facts, held }: Situation, span: readonly number[]): string[] => [
   ...span.filter((year) => facts.grades?.[year] !== undefined).map((year) => `grades.${year}`),
   ...(held ?? [])
     .filter(({ code, year }) => code === condition.orTitle && span.includes(year))
     .map(({ path }) => path),
 ];
+
+export function judgeEveryYear(condition: EveryYearCondition, situation: Situation): Finding {
+  const { from, to } = yearsOf(condition.period, situation);
+  const span = yearsBetween(from, to);
+  const states = span.map((year) => stateOfYear(condition, situation, year));
+  const bad = span.filter((_, index) => states[index] === "unmet");
+  const gaps = span.filter((_, index) => states[index] === "unknown");
+  const state = allOf(states);
+  return found(condition, {
+    state,
+    words: `Mọi năm từ ${from} phải ${gradeWords(condition)}${bad.length === 0 ? "" : `; không đạt các năm: ${listed(bad)}`}${gaps.length === 0 ? "" : `; chưa rõ các năm: ${listed(gaps)}`}`,
+    evidence: evidenceOf(condition, situation, span),
+    needs:
+      state === "unknown"
+        ? `Cần kết quả xếp loại các năm ${listed(gaps)}`
+        : `Thời gian phải tính lại sau năm không đạt (${listed(bad)})`,
+  });
+}
 
 export function judgeGradedYears(condition: GradedYearsCondition, situation: Situation): Finding {
   const { facts } = situation;

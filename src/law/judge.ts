@@ -41,7 +41,12 @@ function judgeUnder(asked: Case, regime: RegimeCode, onDay: Day): Verdict {
   }
   const rule = ruleOn(ask, onDay);
   if (!rule && hasRule(ask))
-    return refused(asked, regime, `Danh mục không có quy định về ${name} cho ngày ${writeDay(onDay)}.`, true);
+    return refused(
+      asked,
+      regime,
+      `Danh mục không có quy định về ${name} cho ngày ${writeDay(onDay)}.`,
+      false,
+    );
   if (!rule) return refused(asked, regime, `Danh mục chưa có tiêu chuẩn của ${name} để xét.`, false);
   const route = rule.routes.find((one) => one.basis === basis && one.subjects.includes(asked.for));
   if (route) return evaluate(rule, route, asked, regime);
@@ -52,8 +57,8 @@ function judgeUnder(asked: Case, regime: RegimeCode, onDay: Day): Verdict {
   return refused(
     asked,
     regime,
-    `${name} không có quy định xét ${basisNames[basis]} cho ${subjectNames[asked.for]}.${ways}`,
-    true,
+    `Danh mục không có quy định xét ${name} ${basisNames[basis]} cho ${subjectNames[asked.for]}.${ways}`,
+    rule.partly !== true,
   );
 }
 

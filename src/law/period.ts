@@ -1,7 +1,7 @@
 import { entryOf } from "./catalogue.ts";
 import { type Grade, reaches } from "./facts.ts";
 import type { Period } from "./rule.ts";
-import { firstYearAfter, type Held, type Situation } from "./situation.ts";
+import { firstYearAfter, type Held, type Situation, yearsBetween } from "./situation.ts";
 
 /**
  * The years that count for a condition. `from` is certain; `mayFrom` is how far back they might reach
@@ -51,10 +51,17 @@ function claimed(period: Period, situation: Situation): Years {
   const awards = (situation.held ?? [])
     .filter((honour) => period.awards.includes(honour.code) && honour.year < year)
     .sort((left, right) => left.year - right.year);
-  const since = (period.first ? awards[0] : awards.at(-1)) ?? null;
+  const since = (period.first ? firstUnbroken(awards, situation) : awards.at(-1)) ?? null;
   const from = since === null ? year - 4 : since.year + 1;
   return { from, to: year, mayFrom: from, since };
 }
+
+const firstUnbroken = (awards: readonly Held[], { facts, case: asked }: Situation): Held | undefined => {
+  const bad = yearsBetween(awards[0]?.year ?? asked.year, asked.year).findLast(
+    (year) => facts.grades?.[year] !== undefined && !reaches(facts.grades[year], "good"),
+  );
+  return awards.find(({ year }) => bad === undefined || year >= bad) ?? awards[0];
+};
 
 const longestRun = 30;
 

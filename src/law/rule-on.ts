@@ -2,12 +2,17 @@ import { covers, type Day } from "../platform/day.ts";
 import type { Code } from "./codes.ts";
 import type { Rule } from "./rule.ts";
 import { advancedWorker } from "./rules/advanced-worker.ts";
+import { certificateOfCommendation, certificatesOfMerit } from "./rules/commendation-certificates.ts";
 import { communityTitles } from "./rules/community-titles.ts";
+import { independenceOrders, laborHeroes } from "./rules/contribution.ts";
 import { emulationFlags } from "./rules/emulation-flags.ts";
 import { grassrootsEmulationFighter } from "./rules/grassroots-emulation-fighter.ts";
+import { justiceCommemorativeMedal } from "./rules/justice-commemorative-medal.ts";
 import { laborCollectives } from "./rules/labor-collectives.ts";
+import { laborOrders } from "./rules/labor-orders.ts";
 import { ministryEmulationFighter } from "./rules/ministry-emulation-fighter.ts";
 import { nationalEmulationFighter } from "./rules/national-emulation-fighter.ts";
+import { pmCertificateOfMerit } from "./rules/pm-certificate-of-merit.ts";
 
 /** Every version of every rule; two versions of one title never cover the same day. */
 export const rules: readonly Rule[] = [
@@ -18,6 +23,13 @@ export const rules: readonly Rule[] = [
   ...laborCollectives,
   ...emulationFlags,
   ...communityTitles,
+  ...certificateOfCommendation,
+  ...certificatesOfMerit,
+  ...pmCertificateOfMerit,
+  ...laborOrders,
+  ...independenceOrders,
+  ...laborHeroes,
+  ...justiceCommemorativeMedal,
 ];
 
 const versions: ReadonlyMap<Code, readonly Rule[]> = Map.groupBy(rules, ({ code }) => code);

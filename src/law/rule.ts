@@ -15,6 +15,8 @@ export interface Rule {
   /** The first day on which it no longer holds. */
   readonly to: Day | null;
   readonly routes: readonly Route[];
+  /** True when the law has more routes than the catalogue knows. */
+  readonly partly?: boolean;
 }
 
 /** One way the law leaves open, and for whom; every condition of it is needed. */
@@ -88,7 +90,10 @@ export type Period =
   | { readonly kind: "titles"; readonly title: Code; readonly count: number }
   /** The unbroken run of years with that grade up to the year of the case. */
   | { readonly kind: "run"; readonly atLeast: Grade }
-  /** From the year after the last (or first) of these awards to the year of the case. */
+  /**
+   * From the year after the last of these awards to the year of the case; with `first`, after the first
+   * one that no year below “hoàn thành tốt” follows.
+   */
   | { readonly kind: "since"; readonly awards: readonly Code[]; readonly first: boolean };
 
 /** One title held in so many years on end, the last being the year of the case. */
@@ -167,7 +172,7 @@ export interface OnceCondition extends Named {
 
 /**
  * So many years on end with that grade (or that title held) in the period; `upTo` asks that they reach
- * the year of the case; `rest` the grade of every other year of the period.
+ * the year of the case.
  */
 export interface YearsCondition extends Named {
   readonly kind: "years";
@@ -176,7 +181,14 @@ export interface YearsCondition extends Named {
   readonly orTitle: Code | null;
   readonly period: Period;
   readonly upTo: boolean;
-  readonly rest: Grade | null;
+}
+
+/** Every year of the period with that grade (or that title held). */
+export interface EveryYearCondition extends Named {
+  readonly kind: "every-year";
+  readonly atLeast: Grade;
+  readonly orTitle: Code | null;
+  readonly period: Period;
 }
 
 /** So many years of the period with that grade, not necessarily on end. */
@@ -246,6 +258,7 @@ export type Condition =
   | HoldsCondition
   | OnceCondition
   | YearsCondition
+  | EveryYearCondition
   | GradedYearsCondition
   | TimesCondition
   | SumsCondition
