@@ -9,7 +9,16 @@ import { exampleDecision, exampleLetter, exampleWideList } from "./examples.ts";
 import { closePrinter, type PrintedPdf, pdfWorkerEntry, printPdf } from "./print-pdf.ts";
 import { unprintableIn } from "./printable.ts";
 import type { OfficialDocument } from "./tree.ts";
-import { cell, officialDocument, paragraph, recipient, recipients, signedBy, table } from "./tree-build.ts";
+import {
+  cell,
+  list,
+  officialDocument,
+  paragraph,
+  recipient,
+  recipients,
+  signedBy,
+  table,
+} from "./tree-build.ts";
 
 afterAll(closePrinter);
 
@@ -168,6 +177,25 @@ test("joined titles and a cell longer than a page print without a warning, every
   expect(pages.every(({ text }) => text.includes("Danh sách STT Tên"))).toBe(true);
 });
 
+test("a last paragraph or a last row longer than a page breaks, and no word of it is lost", async () => {
+  const long = Array.from({ length: 1_500 }, (_, at) => `từ${at}`).join(" ");
+  const columns = [
+    { title: "STT", share: 1 },
+    { title: "Tên", share: 9 },
+  ];
+  const rows = [...Array.from({ length: 5 }, () => ["1", "x"]), ["2", long]];
+  for (const body of [
+    [paragraph("Mở đầu."), paragraph(long)],
+    [list(["một", long])],
+    [table(columns, rows)],
+  ]) {
+    const pages = await readBack(await printPdf({ ...ofLines(0), body }));
+    const words = pages.map(({ text }) => text).join(" ");
+    expect(words.match(/từ\d+/gu)?.join(" ")).toBe(long);
+    expect(words.endsWith("VỤ TRƯỞNG Trần Văn Bình")).toBe(true);
+  }
+});
+
 test("sixty recipients and thirty signatures break over pages and none is lost", async () => {
   const names = Array.from(
     { length: 60 },
@@ -185,6 +213,13 @@ test("sixty recipients and thirty signatures break over pages and none is lost",
   const words = (await readBack(await printPdf(many))).map(({ text }) => text).join(" ");
   expect(names.filter((name) => !words.includes(`- ${name};`))).toEqual([]);
   expect(words.match(/Người Ký \d+/gu)).toEqual(signers);
+});
+
+test("closing the printer fails what it was printing, and the next document opens it again", async () => {
+  const printing = expect(printPdf(exampleWideList)).rejects.toThrow("the printer's thread ended");
+  await closePrinter();
+  await printing;
+  expect((await printPdf(exampleLetter)).pages).toBe(1);
 });
 
 test("a built program prints too, its printer beside it", async () => {
