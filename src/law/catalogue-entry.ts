@@ -42,8 +42,7 @@ export interface Decider extends Cited {
   readonly chain: Chain | null;
 }
 
-export const levels = ["state", "ministry", "province", "grassroots", "commune"] as const;
-export type Level = (typeof levels)[number];
+export type Level = "state" | "ministry" | "province" | "grassroots" | "commune";
 
 export const levelNames: Readonly<Record<Level, string>> = {
   state: "cấp Nhà nước",
@@ -53,7 +52,6 @@ export const levelNames: Readonly<Record<Level, string>> = {
   commune: "cấp xã",
 };
 
-export const allRegimes = regimeCodes;
 export const sinceR2: readonly RegimeCode[] = ["R2", "R3", "R4"];
 export const sinceR3: readonly RegimeCode[] = ["R3", "R4"];
 export const onlyR1: readonly RegimeCode[] = ["R1"];
@@ -62,7 +60,7 @@ export const law2022 = "Luật 06/2022/QH15";
 export const law2003 = "Luật 15/2003/QH11";
 
 export const existsAlways: Existence = {
-  regimes: allRegimes,
+  regimes: regimeCodes,
   words: "Có trong mọi thời kỳ của danh mục.",
   basis: `${law2003}; ${law2022}`,
   verified: true,

@@ -3,7 +3,7 @@
  * thức khen thưởng). Records, rules, numbers and the command line name an award only by them; what each
  * is stands in the catalogue.
  */
-export const titleCodes = [
+const titleCodes = [
   "NATIONAL_EMULATION_FIGHTER",
   "MINISTRY_EMULATION_FIGHTER",
   "GRASSROOTS_EMULATION_FIGHTER",
@@ -80,7 +80,7 @@ const otherFormCodes = [
   "CERTIFICATE_OF_COMMENDATION",
 ] as const;
 
-export const formCodes = [...orderCodes, ...medalCodes, ...honoraryCodes, ...otherFormCodes] as const;
+const formCodes = [...orderCodes, ...medalCodes, ...honoraryCodes, ...otherFormCodes] as const;
 
 export const codes = [...titleCodes, ...formCodes] as const;
 
@@ -94,12 +94,6 @@ export type Code = TitleCode | FormCode;
 const known: ReadonlySet<string> = new Set(codes);
 
 export const isCode = (text: string): text is Code => known.has(text);
-
-const orders: ReadonlySet<string> = new Set(orderCodes);
-const medals: ReadonlySet<string> = new Set(medalCodes);
-
-export const isOrder = (code: Code): code is OrderCode => orders.has(code);
-export const isMedal = (code: Code): code is MedalCode => medals.has(code);
 
 /** Cá nhân, tập thể, hộ gia đình. */
 export const subjectKinds = ["individual", "collective", "household"] as const;
