@@ -65,7 +65,7 @@ const linesOf = (verdict: Verdict): readonly string[] => [
   `${nameOf(verdict.ask, verdict.regime ?? undefined)}: ${outcomeNames[verdict.outcome]} (${markOf(verdict.verified)})`,
   ...(verdict.reason ? [verdict.reason] : []),
   ...verdict.findings.flatMap((finding) => linesOfFinding(finding, "")),
-  ...verdict.needs.map((need) => `Cần: ${need}`),
+  ...verdict.needs.map((need) => `→ ${need}`),
 ];
 
 const linesOfFinding = (finding: Finding, indent: string): readonly string[] => [
