@@ -7,7 +7,7 @@ const startOf2018 = day("2018-08-21");
 const startOf2025 = day("2025-09-15");
 
 const conditions2018: readonly Condition[] = [
-  { kind: "once", code: "once", basis: `${medalCircular2018}, Điều 17 khoản 2`, mark: "S" },
+  { kind: "once", code: "once", basis: medalCircular2018, mark: "S" },
   {
     kind: "medal-discipline",
     code: "discipline",
