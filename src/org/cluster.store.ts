@@ -133,3 +133,27 @@ export async function saveRoster(
 export async function lockCluster(tx: Tx, id: number): Promise<void> {
   await sql`select unit from cluster where unit = ${id} for update`.execute(tx);
 }
+
+/** The years in which a cluster, or any, has a roster; the latest first. */
+export async function clusterYears(reader: Reader, cluster: number | null): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct year from cluster_member where ${cluster}::bigint is null or cluster = ${cluster}
+     order by year desc`.execute(reader);
+  return rows.map((row) => row.year);
+}
+
+/** The unit of a roster in which, or below which, a person works on a day; null when there is none. */
+export async function memberUnitOf(
+  reader: Reader,
+  person: number,
+  roster: readonly number[],
+  day: Day,
+): Promise<number | null> {
+  const { rows } = await sql<{ above: number }>`
+    select climbed.above
+      from post cross join lateral units_above(array[post.unit], ${day}::date) climbed
+     where post.person = ${person} and post.kind in ('member', 'unit-head') and post.validity @> ${day}::date
+       and climbed.above = any(${[...roster]}::bigint[])
+     limit 1`.execute(reader);
+  return rows[0]?.above ?? null;
+}

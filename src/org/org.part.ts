@@ -1,11 +1,27 @@
 import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
+import { clusterPages } from "./cluster.pages.tsx";
 import { orgOffers } from "./org.offers.ts";
+import { personPages } from "./person.pages.tsx";
+import { postPages } from "./post.pages.tsx";
+import { unitPages } from "./unit.pages.tsx";
+import { unitChangePages } from "./unit-change.pages.tsx";
 
 /** Organisation: units, people and posts over time, clusters, and the lists they come from. */
 export const org: StagePart = {
   stage: "org",
-  pages: () => pages(),
+  pages(gathered) {
+    const all = pages();
+    for (const one of [
+      unitPages(gathered),
+      unitChangePages(gathered),
+      personPages(gathered),
+      postPages(),
+      clusterPages(),
+    ])
+      all.route("/", one);
+    return all;
+  },
   offers: orgOffers,
   rail: { href: "/to-chuc", label: "Tổ chức", group: "shared" },
 };

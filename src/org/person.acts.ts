@@ -1,11 +1,11 @@
-import { act, type Work } from "../platform/act.ts";
+import { act } from "../platform/act.ts";
 import { type Day, yearOf } from "../platform/day.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { accountNamed, addAccount } from "../platform/sign-in.store.ts";
 import { mayKeepAccounts, mayKeepPeople } from "./person.may.ts";
 import { accountOf, lockPerson, saveAccount, savePerson, savePersonChange } from "./person.store.ts";
 import { decidePerson, decideUsername, type NewPerson } from "./person.ts";
-import { endPosts, postsOfPerson, savePost } from "./post.store.ts";
+import { endPosts, postsOfPerson, savePost, withinPerson } from "./post.store.ts";
 import { decideEnd, decidePost, plainPost, type WorksAs } from "./post.ts";
 import { ancestorsOf } from "./scope.store.ts";
 import { findUnit } from "./unit.store.ts";
@@ -42,7 +42,7 @@ export const changePerson = act({
   async run(work, request: NewPerson & { person: number }): Promise<number | Refusal> {
     const before = await lockPerson(work.tx, request.person);
     if (!before) return noSuchPerson;
-    const allowed = mayKeepPeople(work.actor, await withinPerson(work, request.person));
+    const allowed = mayKeepPeople(work.actor, await withinPerson(work.tx, request.person, work.day));
     if (isRefusal(allowed)) return allowed;
     const person = decidePerson(request, yearOf(work.day));
     if (isRefusal(person)) return person;
@@ -100,7 +100,7 @@ export const openAccount = act({
   ): Promise<string | Refusal> {
     const person = await lockPerson(work.tx, request.person);
     if (!person) return noSuchPerson;
-    const allowed = mayKeepAccounts(work.actor, await withinPerson(work, request.person));
+    const allowed = mayKeepAccounts(work.actor, await withinPerson(work.tx, request.person, work.day));
     if (isRefusal(allowed)) return allowed;
     const username = decideUsername(request.username);
     if (isRefusal(username)) return username;
@@ -122,13 +122,6 @@ const membership = (person: number, place: Workplace, from: Day) => ({
   ...plainPost(person, place.unit, "member", place.title, from),
   worksAs: place.worksAs,
 });
-
-/** All units above the places where a person works or last worked. */
-export async function withinPerson(work: Pick<Work, "tx" | "day">, person: number): Promise<number[]> {
-  const posts = await postsOfPerson(work.tx, person, work.day);
-  const places = posts.filter((post) => post.kind === "member").slice(0, 3);
-  return (await Promise.all(places.map((post) => ancestorsOf(work.tx, post.unit, work.day)))).flat();
-}
 
 const changedFields = (before: object, after: object): string[] =>
   Object.entries(after)

@@ -108,11 +108,15 @@ export async function holdersOf(
   return rows.map(toPost);
 }
 
+export async function findPost(reader: Reader, id: number, day: Day): Promise<PostInRecord | null> {
+  const { rows } = await sql<PostRow>`${posts(day)} where post.id = ${id}`.execute(reader);
+  return rows[0] ? toPost(rows[0]) : null;
+}
+
 /** Locks a post and gives it with its words; null when there is none. */
 export async function lockPost(tx: Tx, id: number, day: Day): Promise<PostInRecord | null> {
   await sql`select id from post where id = ${id} for update`.execute(tx);
-  const { rows } = await sql<PostRow>`${posts(day)} where post.id = ${id}`.execute(tx);
-  return rows[0] ? toPost(rows[0]) : null;
+  return findPost(tx, id, day);
 }
 
 const range = (validity: Validity) => sql<string>`daterange(${validity.from}::date, ${validity.to}::date)`;
@@ -168,4 +172,21 @@ export async function carryPosts(tx: Tx, ids: readonly number[], to: number, on:
                         where there.person = old.person and there.unit = ${to} and there.kind = old.kind
                           and there.validity && (old.validity * daterange(${on}::date, null)))
      order by old.person, old.kind, lower(old.validity)`.execute(tx);
+}
+
+/** All units above the places where a person works, or last worked when they have left. */
+export async function withinPerson(reader: Reader, person: number, day: Day): Promise<number[]> {
+  const { rows } = await sql<{ above: number }>`
+    with place as (
+      select post.unit, post.validity @> ${day}::date as now, lower(post.validity) as begun
+        from post where post.person = ${person} and post.kind = 'member'
+    ), current as (
+      select unit from place where now
+      union
+      (select unit from place where not exists (select 1 from place where now) order by begun desc limit 1)
+    )
+    select distinct above from units_above((select array_agg(unit) from current), ${day}::date)`.execute(
+    reader,
+  );
+  return rows.map((row) => row.above);
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../platform/actor.ts";
+import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { type Hit, patternsOf, rankHits, searchWords } from "./search.ts";
 import { nameAt } from "./unit.store.ts";
@@ -80,3 +81,34 @@ export async function searchPeople(
 const ownUnits = (actor: Actor): number[] => actor.posts.map((post) => post.unit);
 
 const nearby = (actor: Actor): number[] => [...new Set(actor.posts.flatMap((post) => post.within))];
+
+export interface PersonRow {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string;
+  readonly unit: number;
+  readonly unitName: string;
+  readonly worksAs: string;
+  readonly hasAccount: boolean;
+}
+
+/** Who works in a unit and below it, or anywhere, on a day; 50 a page, by given name. */
+export async function listPeople(
+  reader: Reader,
+  filter: { words: string; unit: number | null; day: Day },
+  page: { number: number; size: number },
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const { rows } = await sql<PersonRow & { total: number }>`
+    select person.id, person.name, post.title, post.unit, ${nameAt(sql`post.unit`, sql`${filter.day}`)} as "unitName",
+           post.works_as as "worksAs", person_account.account is not null as "hasAccount", count(*) over () as total
+      from post
+      join person on person.id = post.person
+      left join person_account on person_account.person = person.id
+     where post.kind = 'member' and post.validity @> ${filter.day}::date
+       and person.searched like all(${patternsOf(searchWords(filter.words))}::text[])
+       and (${filter.unit}::bigint is null
+            or post.unit in (select units_below from units_below(array[${filter.unit}]::bigint[], ${filter.day}::date)))
+     order by regexp_replace(person.name, '^.* ', '') collate "vi-x-icu", person.name collate "vi-x-icu", person.id
+     limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(reader);
+  return { rows, total: rows[0]?.total ?? 0 };
+}

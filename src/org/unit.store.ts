@@ -119,8 +119,8 @@ export interface PlaceOverTime {
 
 export async function placesOf(reader: Reader, unit: number): Promise<PlaceOverTime[]> {
   const { rows } = await sql<Omit<PlaceOverTime, "validity"> & { from: Day | null; to: Day | null }>`
-    select place.parent, ${nameAt(sql`place.parent`, sql`coalesce(lower(place.validity), 'infinity'::date)`)} as "parentName",
-           place.guided_by as "guidedBy", ${nameAt(sql`place.guided_by`, sql`coalesce(lower(place.validity), 'infinity'::date)`)} as "guideName",
+    select place.parent, ${nameAt(sql`place.parent`, sql`coalesce(lower(place.validity), upper(place.validity) - 1, 'infinity'::date)`)} as "parentName",
+           place.guided_by as "guidedBy", ${nameAt(sql`place.guided_by`, sql`coalesce(lower(place.validity), upper(place.validity) - 1, 'infinity'::date)`)} as "guideName",
            lower(place.validity) as "from", upper(place.validity) as "to"
       from unit_place place where place.unit = ${unit} order by lower(place.validity) desc nulls last`.execute(
     reader,
@@ -131,7 +131,7 @@ export async function placesOf(reader: Reader, unit: number): Promise<PlaceOverT
 /** What a unit is called on a day, or was last called; for a column of a statement. */
 export const nameAt = (unit: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<string | null> => sql`
   (select unit_name.name from unit_name where unit_name.unit = ${unit}
-    order by unit_name.validity @> ${day}::date desc, lower(unit_name.validity) desc nulls last limit 1)`;
+    order by unit_name.validity @> (${day})::date desc, lower(unit_name.validity) desc nulls last limit 1)`;
 
 /** Adds a unit with its first name and place; answers its id. */
 export async function saveNewUnit(tx: Tx, unit: NewUnit): Promise<number> {

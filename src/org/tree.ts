@@ -1,0 +1,42 @@
+import { isGrouping, type Unit } from "./unit.ts";
+
+/** A unit with what stands under it by administration, in the order given. */
+export interface Branch {
+  readonly unit: Unit;
+  readonly below: readonly Branch[];
+  /** Units guided professionally that belong to somebody else. */
+  readonly guided: readonly Unit[];
+  /** How many units stand below in all. */
+  readonly size: number;
+}
+
+/** The tree of bodies on a day; clusters, councils and the like stand apart from it. */
+export function treeOf(units: readonly Unit[]): Branch[] {
+  const bodies = units.filter((unit) => !isGrouping(unit.kind));
+  const known = new Set(bodies.map((unit) => unit.id));
+  const under = groupBy(bodies, (unit) =>
+    unit.parent !== null && known.has(unit.parent) ? unit.parent : null,
+  );
+  const guided = groupBy(bodies, (unit) => unit.guidedBy);
+  const grow = (unit: Unit): Branch => {
+    const below = (under.get(unit.id) ?? []).map(grow);
+    return { unit, below, guided: guided.get(unit.id) ?? [], size: sizeOf(below) };
+  };
+  const roots = (under.get(null) ?? []).map(grow);
+  // Where the work of the whole sector begins comes first; bodies that papers only reach come last.
+  return roots.toSorted((left, right) => Number(right.unit.hasAccounts) - Number(left.unit.hasAccounts));
+}
+
+const sizeOf = (branches: readonly Branch[]): number =>
+  branches.reduce((sum, branch) => sum + 1 + branch.size, 0);
+
+function groupBy<Key>(units: readonly Unit[], keyOf: (unit: Unit) => Key): Map<Key, Unit[]> {
+  const groups = new Map<Key, Unit[]>();
+  for (const unit of units) {
+    const key = keyOf(unit);
+    const group = groups.get(key);
+    if (group) group.push(unit);
+    else groups.set(key, [unit]);
+  }
+  return groups;
+}
