@@ -81,7 +81,7 @@ export class AutoSave extends HTMLElement {
     try {
       const answer = await fetch(this.place(), {
         method: "POST",
-        body: withoutFiles(new FormData(form)),
+        body: draftOf(form),
         headers: { accept: "application/json" },
         redirect: "manual",
         keepalive: true,
@@ -104,6 +104,7 @@ export class AutoSave extends HTMLElement {
   }
 
   private offerKept(form: HTMLFormElement): void {
+    for (const old of this.querySelectorAll(".kept-text")) old.remove();
     const kept = keptWords(this.place());
     if (!kept) return;
     if (JSON.stringify(kept.words) === JSON.stringify(wordsOf(form))) {
@@ -140,8 +141,10 @@ function offerButton(words: string, kind: string, act: () => void): HTMLButtonEl
   return button;
 }
 
-/** Files go by themselves; a draft is words. */
-function withoutFiles(form: FormData): FormData {
-  for (const name of [...new Set(form.keys())]) if (form.get(name) instanceof File) form.delete(name);
-  return form;
+/** A draft is words: files go by themselves, and the key belongs to the act that is yet to come. */
+function draftOf(form: HTMLFormElement): FormData {
+  const draft = new FormData(form);
+  for (const name of new Set(draft.keys()))
+    if (name === "key" || draft.get(name) instanceof File) draft.delete(name);
+  return draft;
 }

@@ -12,7 +12,7 @@ export class BulkSelect extends HTMLElement {
 
   private addAllBox(): void {
     const place = this.querySelector("[data-bulk-all]");
-    if (!place || place.querySelector("input")) return;
+    if (!place) return;
     const label = document.createElement("label");
     label.className = "box-only";
     const box = document.createElement("input");

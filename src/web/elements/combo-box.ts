@@ -10,10 +10,15 @@ export class ComboBox extends HTMLElement {
   private timer = 0;
   private asked: AbortController | null = null;
   private readonly list = document.createElement("div");
+  private over = new AbortController();
 
   connectedCallback(): void {
     const field = this.field();
-    if (!field || field.getAttribute("role") === "combobox") return;
+    if (!field) return;
+    // A page from Turbo's store still carries the old list, without anybody listening.
+    for (const old of this.querySelectorAll(".combo-list")) old.remove();
+    this.over = new AbortController();
+    const { signal } = this.over;
     const label = this.closest(".field")?.querySelector("label")?.textContent ?? "Kết quả";
     this.list.id = `${field.id}-ds`;
     this.list.className = "combo-list";
@@ -25,15 +30,16 @@ export class ComboBox extends HTMLElement {
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-expanded", "false");
     field.setAttribute("aria-controls", this.list.id);
-    field.addEventListener("input", () => this.typed());
-    field.addEventListener("keydown", (event) => this.key(event));
-    field.addEventListener("blur", () => this.close());
-    this.list.addEventListener("pointerdown", (event) => this.pointed(event));
+    field.addEventListener("input", () => this.typed(), { signal });
+    field.addEventListener("keydown", (event) => this.key(event), { signal });
+    field.addEventListener("blur", () => this.close(), { signal });
+    this.list.addEventListener("pointerdown", (event) => this.pointed(event), { signal });
   }
 
   disconnectedCallback(): void {
     window.clearTimeout(this.timer);
     this.asked?.abort();
+    this.over.abort();
   }
 
   private field(): HTMLInputElement | null {

@@ -7,7 +7,9 @@ const calendar =
 export class DayInput extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector<HTMLInputElement>("input[type=text]");
-    if (!field || this.querySelector(".day-button")) return;
+    if (!field) return;
+    // A page from Turbo's store still carries the old button, without anybody listening.
+    for (const old of this.querySelectorAll(".day-button, .day-picker")) old.remove();
     field.addEventListener("change", () => {
       field.value = tidyDay(field.value);
     });

@@ -18,8 +18,13 @@ export function sendOnce(): void {
     true,
   );
   document.addEventListener("turbo:submit-end", (event) => {
-    const form = event.target as HTMLFormElement;
-    going.delete(form);
-    for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+    going.delete(event.target as HTMLFormElement);
+    rest();
   });
+  window.addEventListener("pageshow", rest);
+  document.addEventListener("turbo:before-cache", rest);
+}
+
+function rest(): void {
+  for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
 }

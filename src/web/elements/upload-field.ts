@@ -7,12 +7,16 @@ import { say } from "./live-region.ts";
  */
 export class UploadField extends HTMLElement {
   private counter = 0;
+  private over = new AbortController();
 
   connectedCallback(): void {
-    this.querySelector<HTMLInputElement>("input[type=file]")?.addEventListener(
-      "change",
-      () => void this.sendAll(),
-    );
+    this.over = new AbortController();
+    const input = this.querySelector<HTMLInputElement>("input[type=file]");
+    input?.addEventListener("change", () => void this.sendAll(), { signal: this.over.signal });
+  }
+
+  disconnectedCallback(): void {
+    this.over.abort();
   }
 
   private async sendAll(): Promise<void> {

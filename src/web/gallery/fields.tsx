@@ -118,6 +118,7 @@ export const FieldPieces = () => (
           { id: "f2", name: "phụ lục kèm theo.pdf", bytes: 40_960 },
         ]}
       />
+      <Upload name="extra" label="Tệp kèm" optional stagingAddress="/tep" />
       <Actions>
         <Button>Kiểm tra và gửi</Button>
         <Button kind="secondary" name="then" value="stay">
