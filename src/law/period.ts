@@ -22,15 +22,13 @@ export function yearsOf(period: Period, situation: Situation): Years {
 }
 
 /**
- * The first year whose achievements still count: after the last award of the same form, since nothing is
- * rewarded twice (Luật 06/2022/QH15, Điều 5; Thông tư 05/2018/TT-BTP, Điều 5), and since decree 152/2025
- * after the end of discipline (Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4).
+ * The first year whose achievements still count towards a form: after the last award of the same form,
+ * since nothing is rewarded twice (Luật 06/2022/QH15, Điều 5; Thông tư 05/2018/TT-BTP, Điều 5), and since
+ * decree 152/2025 after the end of discipline (Điều 4 khoản 4). A yearly title has its own condition for it.
  */
 export function firstFreshYear({ case: asked, held, facts, countsFromEndOfDiscipline }: Situation): number {
-  const rewarded =
-    entryOf(asked.ask).kind === "form"
-      ? (held ?? []).filter(({ code, year }) => code === asked.ask && year <= asked.year)
-      : [];
+  if (entryOf(asked.ask).kind === "title") return 0;
+  const rewarded = (held ?? []).filter(({ code, year }) => code === asked.ask && year <= asked.year);
   const afterAward = Math.max(0, ...rewarded.map(({ year }) => year + 1));
   if (!countsFromEndOfDiscipline) return afterAward;
   return Math.max(afterAward, firstYearAfter(facts.discipline ?? []) ?? 0);

@@ -14,18 +14,19 @@ import {
 } from "./shared.ts";
 
 /** Chiến sĩ thi đua toàn quốc: the dossier comes in the year after the second CSTĐ bộ. */
+const yearAfterSecond = {
+  kind: "year-after-second",
+  code: "two-ministry-titles",
+  title: "MINISTRY_EMULATION_FIGHTER",
+  mark: "S",
+} as const;
+
 const standard = (
   basis: string,
   usedOnce: boolean,
-  timing: Pick<NationalCondition, "after" | "until" | "basis">,
+  timing: Pick<NationalCondition, "after" | "until" | "basis" | "onlyIn">,
 ): readonly Condition[] => [
-  {
-    kind: "year-after-second",
-    code: "two-ministry-titles",
-    title: "MINISTRY_EMULATION_FIGHTER",
-    mark: "S",
-    ...timing,
-  },
+  { ...yearAfterSecond, ...timing },
   {
     kind: "initiatives",
     code: "national-initiative",
@@ -69,8 +70,16 @@ export const nationalEmulationFighter: readonly Rule[] = [
         ...standard(basisR2, true, {
           after: "decision",
           until: "12-31",
-          basis: `${law2022}, Điều 21; ${decree2025}, Điều 35 khoản 1`,
+          basis: `${law2022}, Điều 21; Nghị định 98/2023/NĐ-CP`,
+          onlyIn: ["R2"],
         }),
+        {
+          ...yearAfterSecond,
+          after: "decision",
+          until: "12-31",
+          basis: `${law2022}, Điều 21; ${decree2025}, Điều 35 khoản 1`,
+          onlyIn: ["R3", "R4"],
+        },
         afterDiscipline,
       ]),
     ],
