@@ -11,7 +11,7 @@ import {
   passkeysOf,
   usernameOf,
 } from "../platform/sign-in.store.ts";
-import { auth } from "../platform/sign-in.ts";
+import { auth, IDENTITY_PROVIDER, identityProviderLabel } from "../platform/sign-in.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm, shown } from "./form.ts";
 import { requiredText } from "./form-fields.ts";
 import {
@@ -104,6 +104,18 @@ export function accountPages() {
     if (!cookies) return show(c, <SecondFactorView c={c} state={wrong} />, 422);
     for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
     return seeOther(c, "/tai-khoan", { title: "Đã bật xác thực hai lớp." });
+  });
+
+  account.get("/tai-khoan/dinh-danh", (c) => c.redirect("/tai-khoan", 303));
+  account.post("/tai-khoan/dinh-danh", async (c) => {
+    actorOf(c);
+    const { headers, response } = await auth().api.linkSocialAccount({
+      body: { provider: IDENTITY_PROVIDER, callbackURL: "/tai-khoan" },
+      headers: c.req.raw.headers,
+      returnHeaders: true,
+    });
+    for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+    return c.redirect(response.url, 303);
   });
 
   account.get("/xac-thuc-lai", (c) => show(c, <ProofView c={c} state={emptyForm} />));
@@ -214,6 +226,7 @@ async function showAccount(c: Context, state: FormState, status: 200 | 422 = 200
           </p>
         </Card>
         <Passkeys passkeys={passkeys} />
+        <IdentityProviderLink />
         <Sessions sessions={sessions} current={sessionIdOf(c)} />
       </div>
     </Page>,
@@ -243,6 +256,22 @@ function Passkeys({ passkeys }: { passkeys: readonly KeptPasskey[] }) {
           <p>Thêm khóa truy cập cần bật JavaScript.</p>
         </noscript>
       </passkey-register>
+    </Card>
+  );
+}
+
+/** An account of the state's identity provider opens this account only after its owner has linked it here. */
+function IdentityProviderLink() {
+  const label = identityProviderLabel();
+  if (!label) return null;
+  return (
+    <Card title={label}>
+      <ActionForm action="/tai-khoan/dinh-danh" formKey={newKey()}>
+        <p>Liên kết một lần; sau đó có thể đăng nhập bằng {label}.</p>
+        <Actions>
+          <Button kind="secondary">Liên kết</Button>
+        </Actions>
+      </ActionForm>
     </Card>
   );
 }
