@@ -29,7 +29,7 @@ function needsOf(condition: YearsCondition, states: readonly State[], to: number
   while (run < states.length && states.at(-1 - run) !== "unmet") run += 1;
   const missing = Math.max(1, condition.count - run);
   const next = yearsBetween(to + 1, to + missing);
-  return `Cần thêm ${twoDigits(missing)} năm ${gradeWords(condition)}, ${listed(next)}`;
+  return `Cần thêm ${twoDigits(missing)} năm liên tục ${gradeWords(condition)}, ${listed(next)}`;
 }
 
 type YearTest = Pick<YearsCondition, "atLeast" | "orTitle">;
@@ -65,13 +65,14 @@ const evidenceOf = (condition: YearTest, { facts, held }: Situation, span: reado
     .map(({ path }) => path),
 ];
 
-export function judgeEveryYear(condition: EveryYearCondition, situation: Situation): Finding {
+export function judgeEveryYear(condition: EveryYearCondition, situation: Situation): Finding | null {
   const { from, to } = yearsOf(condition.period, situation);
   const span = yearsBetween(from, to);
   const states = span.map((year) => stateOfYear(condition, situation, year));
   const bad = span.filter((_, index) => states[index] === "unmet");
   const gaps = span.filter((_, index) => states[index] === "unknown");
   const state = allOf(states);
+  if (condition.shown === "unmet" && state !== "unmet") return null;
   return found(condition, {
     state,
     words: `Mọi năm từ ${from} phải ${gradeWords(condition)}${bad.length === 0 ? "" : `; không đạt các năm: ${listed(bad)}`}${gaps.length === 0 ? "" : `; chưa rõ các năm: ${listed(gaps)}`}`,

@@ -189,6 +189,7 @@ export interface EveryYearCondition extends Named {
   readonly atLeast: Grade;
   readonly orTitle: Code | null;
   readonly period: Period;
+  readonly shown: "always" | "unmet";
 }
 
 /** So many years of the period with that grade, not necessarily on end. */

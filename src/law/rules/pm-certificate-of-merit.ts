@@ -158,12 +158,16 @@ export const everyYearGood = (period: Period, collective: boolean): readonly Con
     atLeast: "good",
     orTitle: collective ? "EXCELLENT_LABOR_COLLECTIVE" : null,
     period,
+    shown: "always",
     basis: `${decree2025}, Điều 33 khoản 7`,
     mark: "S",
     onlyIn: ["R3", "R4"],
   };
   return collective
-    ? [condition, { ...condition, basis: "Nghị định 98/2023/NĐ-CP", mark: "K", onlyIn: ["R2"] }]
+    ? [
+        condition,
+        { ...condition, shown: "unmet", basis: "Nghị định 98/2023/NĐ-CP", mark: "K", onlyIn: ["R2"] },
+      ]
     : [condition];
 };
 
