@@ -93,6 +93,76 @@ export interface File {
   media_type: string;
 }
 
+export interface LawNumber {
+  actor_name: string;
+  at: Timestamp;
+  basis: string;
+  ceiling: Generated<boolean>;
+  corrects: string | null;
+  entered: string;
+  id: Generated<number>;
+  instrument: string;
+  key: string;
+  kind: string;
+  note: string | null;
+  person: number | null;
+  post_title: string | null;
+  validity: string;
+  value: number;
+  verified: boolean;
+}
+
+export interface LibraryAcknowledgement {
+  actor_name: string;
+  at: Timestamp;
+  change: string;
+  document: number;
+  id: Generated<number>;
+  person: number | null;
+  post_title: string | null;
+  remarks: string | null;
+}
+
+export interface LibraryDocument {
+  body: number;
+  id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface LibraryFile {
+  file: string;
+  id: Generated<number>;
+  lines: string | null;
+  name: string;
+  position: number;
+  unread: string | null;
+  version: number;
+}
+
+export interface LibraryVersion {
+  actor_name: string;
+  amends: string[];
+  at: Timestamp;
+  body_text: string;
+  document: number;
+  id: Generated<number>;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  issued: string;
+  issuer_name: string | null;
+  issuer_unit: number | null;
+  kind: string;
+  note: string | null;
+  person: number | null;
+  post_title: string | null;
+  replaces: string[];
+  rests_on: string[];
+  searched: Generated<string>;
+  symbol: string;
+  title: string;
+  version: number;
+}
+
 export interface Movement {
   copied_from: number | null;
   criteria: string | null;
@@ -393,6 +463,246 @@ export interface Proof {
   until: Timestamp;
 }
 
+export interface RecordAbsence {
+  counts_as_work: boolean;
+  days: number;
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  source: string;
+  unit: number | null;
+  withdrawn: boolean;
+  year: number;
+}
+
+export interface RecordCollective {
+  advanced_workers: number | null;
+  clean_bodies: boolean | null;
+  cluster_rank: number | null;
+  cluster_voted: boolean | null;
+  completed: number | null;
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  grassroots_fighters: number | null;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  source: string;
+  targets_exceeded: boolean | null;
+  total: number | null;
+  unit: number | null;
+  warned_or_worse: number | null;
+  withdrawn: boolean;
+  women: number | null;
+  year: number;
+}
+
+export interface RecordDiscipline {
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  form: string;
+  from_day: string;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  source: string;
+  to_day: string | null;
+  unit: number | null;
+  withdrawn: boolean;
+  year: number;
+}
+
+export interface RecordGrade {
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  grade: string;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  source: string;
+  unit: number | null;
+  withdrawn: boolean;
+  year: number;
+}
+
+export interface RecordHonour {
+  code: string;
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  from_year: number | null;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  posthumous: boolean;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  revoked_by: string | null;
+  revoked_on: string | null;
+  source: string;
+  unit: number | null;
+  withdrawn: boolean;
+  year: number;
+}
+
+export interface RecordImport {
+  account: string | null;
+  actor_name: string;
+  actor_title: string | null;
+  applied_at: Timestamp | null;
+  body: number;
+  cells: Json;
+  choices: Generated<Json>;
+  columns: Json;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  file_name: string;
+  hash: string;
+  header: number;
+  id: Generated<number>;
+  kind: string;
+  on_behalf_of: string | null;
+  outcome: Generated<Json>;
+  person: number | null;
+  state: Generated<string>;
+  subject: string;
+  uploaded_at: Timestamp;
+}
+
+export interface RecordInitiative {
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recognised: boolean | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  scope: string;
+  source: string;
+  title: string;
+  unit: number | null;
+  used_for: string[];
+  withdrawn: boolean;
+  work: string;
+  year: number;
+}
+
+export interface RecordPending {
+  cleared: boolean | null;
+  decided_by: string | null;
+  ended_on: string | null;
+  file: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  import: number | null;
+  matter: string;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  since: string;
+  source: string;
+  unit: number | null;
+  withdrawn: boolean;
+  year: number;
+}
+
+export interface RecordService {
+  decided_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  from_day: string;
+  id: Generated<number>;
+  import: number | null;
+  on_behalf_of: string | null;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
+  remarks: string | null;
+  replaces: number | null;
+  source: string;
+  unit: number | null;
+  withdrawn: boolean;
+  year: number;
+}
+
 export interface Registration {
   addressees: ArrayType<number>;
   changed_at: Timestamp;
@@ -511,15 +821,16 @@ export interface Reminder {
 }
 
 export interface RosterImport {
-  account: string | null;
+  account: string;
   applied_at: Timestamp | null;
   columns: Json;
+  defaults: Json;
   file_name: string;
-  header: number | null;
+  header: number;
   id: Generated<number>;
   kind: string;
   outcome: Json | null;
-  rows: Json;
+  rows_sealed: Buffer;
   uploaded_at: Timestamp;
 }
 
@@ -601,6 +912,11 @@ export interface DB {
   draft: Draft;
   event: Event;
   file: File;
+  law_number: LawNumber;
+  library_acknowledgement: LibraryAcknowledgement;
+  library_document: LibraryDocument;
+  library_file: LibraryFile;
+  library_version: LibraryVersion;
   movement: Movement;
   movement_answer: MovementAnswer;
   movement_comment: MovementComment;
@@ -626,6 +942,15 @@ export interface DB {
   post: Post;
   progress: Progress;
   proof: Proof;
+  record_absence: RecordAbsence;
+  record_collective: RecordCollective;
+  record_discipline: RecordDiscipline;
+  record_grade: RecordGrade;
+  record_honour: RecordHonour;
+  record_import: RecordImport;
+  record_initiative: RecordInitiative;
+  record_pending: RecordPending;
+  record_service: RecordService;
   registration: Registration;
   registration_event: RegistrationEvent;
   registration_extension: RegistrationExtension;
