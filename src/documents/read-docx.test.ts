@@ -118,7 +118,9 @@ test("a layout table is read cell by cell, a data table row by row", async () =>
           row(cell("Số: 3/KH-BTP"), cell("Hà Nội, ngày 02 tháng 01 năm 2024")),
         ],
       }),
-      new Table({ rows: [row(cell("TT"), cell("Việc"), cell("Hạn")), row(cell("1"), cell("Đăng ký"), cell("28/02"))] }),
+      new Table({
+        rows: [row(cell("TT"), cell("Việc"), cell("Hạn")), row(cell("1"), cell("Đăng ký"), cell("28/02"))],
+      }),
     ]),
   ).toEqual([
     "BỘ TƯ PHÁP",

@@ -42,6 +42,9 @@ export const legacyEncoding = (name: string): Refusal =>
 export const unknownEncoding = (): Refusal =>
   refuse("unknown-encoding", "Không nhận ra bảng mã của tệp; hãy lưu lại tệp dưới dạng Unicode (UTF-8).");
 
+export const tooManyLines = (): Refusal =>
+  refuse("too-many-lines", "Tệp có quá nhiều dòng để là một văn bản; hãy kiểm tra lại tệp.");
+
 export const tooSlow = (): Refusal =>
   refuse("too-slow", "Tệp quá lớn hoặc quá phức tạp, không đọc xong trong 10 giây.");
 

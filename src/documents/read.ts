@@ -4,8 +4,11 @@ import type { Line } from "./lines.ts";
 import { linesOfDocx } from "./read-docx.ts";
 import { BIGGEST_FILE, formatOf } from "./read-format.ts";
 import { linesOfPdf } from "./read-pdf.ts";
-import { emptyFile, noText, tooBig } from "./read-refusals.ts";
+import { emptyFile, noText, tooBig, tooManyLines } from "./read-refusals.ts";
 import { linesOfText } from "./read-text.ts";
+
+/** A book of five thousand pages has fewer. */
+const MOST_LINES = 200_000;
 
 /**
  * Lines of a document, by what its bytes are and not by its name: .docx, .pdf or plain text.
@@ -23,5 +26,6 @@ export async function readLines(bytes: Uint8Array): Promise<Line[] | Refusal> {
         ? await linesOfPdf(bytes)
         : linesOfText(bytes);
   if (isRefusal(lines)) return lines;
+  if (lines.length > MOST_LINES) return tooManyLines();
   return lines.some((line) => /[\p{L}\p{N}]/u.test(line.text)) ? lines : noText();
 }

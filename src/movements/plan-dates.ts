@@ -28,33 +28,45 @@ const NEXT_YEAR = /^(?:sau|tới|kế tiếp)$/u;
 
 /** Every date of a text, from left to right. A missing year is taken from `year`. */
 export function datesIn(text: string, year: number | null): WrittenDate[] {
+  const matches = [
+    ...[...text.matchAll(NUMERIC)].map((match) => ({
+      match,
+      date: match[1],
+      month: match[3],
+      written: match[4],
+    })),
+    ...[...text.matchAll(LONG)].map((match) => ({
+      match,
+      date: match[1],
+      month: match[2],
+      written: match[3],
+    })),
+    ...[...text.matchAll(SHORT)]
+      .filter((match) => looksLikeDayAndMonth(text, match))
+      .map((match) => ({ match, date: match[1], month: match[2], written: match[3] })),
+  ].sort(
+    (left, right) => left.match.index - right.match.index || right.match[0].length - left.match[0].length,
+  );
   const found: WrittenDate[] = [];
-  const add = (match: RegExpExecArray, date: string, month: string, written: string | undefined) => {
+  for (const { match, date = "", month = "", written } of matches) {
     const at = match.index;
     const end = at + match[0].length;
-    if (found.some((other) => at < other.end && end > other.at)) return;
+    if (at < (found.at(-1)?.end ?? 0)) continue;
     const inferred = written === undefined || !/^\d/.test(written);
     const value = yearWritten(written, year);
     const day = value === null ? null : dayOf(value, Number(month), Number(date));
-    const impossible = value === null || value < FIRST_YEAR ? impossibleInAnyYear(date, month) : day === null;
-    const weekday = weekdayBeside(text, at, end);
     found.push({
       at,
       end,
       raw: match[0],
       day,
-      impossible,
+      impossible: value === null || value < FIRST_YEAR ? impossibleInAnyYear(date, month) : day === null,
       yearInferred: inferred && day !== null,
       cited: isCited(text, at),
-      weekday,
+      weekday: weekdayBeside(text, at, end),
     });
-  };
-  for (const match of text.matchAll(NUMERIC)) add(match, match[1] ?? "", match[3] ?? "", match[4]);
-  for (const match of text.matchAll(LONG)) add(match, match[1] ?? "", match[2] ?? "", match[3]);
-  for (const match of text.matchAll(SHORT)) {
-    if (looksLikeDayAndMonth(text, match)) add(match, match[1] ?? "", match[2] ?? "", match[3]);
   }
-  return found.sort((left, right) => left.at - right.at);
+  return found;
 }
 
 function yearWritten(written: string | undefined, year: number | null): number | null {

@@ -42,6 +42,9 @@ export function deadlinesOf(passages: readonly Passage[], year: number | null): 
   return found;
 }
 
+/** No farther from a deadline than this is looked for what it is about. */
+const FURTHEST = 900;
+
 interface Due {
   readonly date: WrittenDate;
   readonly at: number;
@@ -68,15 +71,20 @@ function datedIn(
   return dues.map((due, position) => {
     const before = dues[position - 1];
     const next = dues[position + 1];
-    const after = text.slice(due.date.end, next?.at ?? text.length);
-    const clause = text.slice(before ? before.date.end : 0, due.at);
+    const after = text.slice(due.date.end, next?.at ?? text.length).slice(0, FURTHEST);
+    const clause = text.slice(before ? before.date.end : 0, due.at).slice(-FURTHEST);
     return {
       raw: text.slice(due.at, due.date.end).replace(/\s+/gu, " "),
       date: due.date.day,
       inclusive: due.inclusive,
       impossible: due.date.impossible,
       audience: audienceOf({ sentence, clause, after, passage, passages }),
-      what: whatIsDue({ sentence: text.slice(0, dues[0]?.at ?? 0), clause, after, shared: position > 0 }),
+      what: whatIsDue({
+        sentence: text.slice(0, dues[0]?.at ?? 0).slice(-FURTHEST),
+        clause,
+        after,
+        shared: position > 0,
+      }),
       line: lineOf(sentence, due.at),
       written: due.date,
       at: due.at,
@@ -166,7 +174,9 @@ function audienceOf({ sentence, clause, after, passage, passages }: Place): stri
   const subject = subjectOf(withoutLabel(text));
   if (subject) return subject.who;
   const opening =
-    sentence.at > 0 ? subjectOf(withoutLabel(sentence.passage.text.slice(0, sentence.at))) : null;
+    sentence.at > 0
+      ? subjectOf(withoutLabel(sentence.passage.text.slice(0, Math.min(sentence.at, FURTHEST))))
+      : null;
   return opening?.who ?? subjectAbove(passages, passage);
 }
 
@@ -204,8 +214,8 @@ function eventDeadline(
   passage: number,
   passages: readonly Passage[],
 ): ReadDeadline {
-  const clause = sentence.text.slice(0, event.at);
-  const after = sentence.text.slice(event.at + event.raw.length);
+  const clause = sentence.text.slice(0, event.at).slice(-FURTHEST);
+  const after = sentence.text.slice(event.at + event.raw.length).slice(0, FURTHEST);
   return {
     raw: event.raw,
     date: null,

@@ -10,7 +10,7 @@ import { knownMovement, knownPerson, variantsAmong } from "./plan-names.ts";
 import { misspeltOffices } from "./plan-offices.ts";
 import type { ReadPhase } from "./plan-phases.ts";
 import type { FindingCode, MentionedMovement, PlanDocument, PlanFinding, Severity } from "./plan-reading.ts";
-import { firstCharacters, lineAt, type Passage, plain } from "./plan-text.ts";
+import { firstCharacters, lineOf, type Passage, plain, sentencesOf } from "./plan-text.ts";
 import type { Theme } from "./plan-theme.ts";
 
 const finding = (
@@ -129,15 +129,15 @@ export function dateFindings(
   year: number | null,
   taken: readonly PlanFinding[],
 ): PlanFinding[] {
+  const told = new Set(
+    taken.filter((other) => other.code === "impossible-date").map((other) => `${other.line} ${other.raw}`),
+  );
   const found: PlanFinding[] = [];
-  for (const passage of passages) {
-    if (!/\d/.test(passage.text)) continue;
-    for (const date of datesIn(passage.text, year)) {
-      const line = lineAt(passage, date.at);
-      const told = taken.some(
-        (other) => other.code === "impossible-date" && other.line === line && other.raw === date.raw,
-      );
-      if (date.impossible && !told)
+  for (const sentence of passages.flatMap(sentencesOf)) {
+    if (!/\d/.test(sentence.text)) continue;
+    for (const date of datesIn(sentence.text, year)) {
+      const line = lineOf(sentence, date.at);
+      if (date.impossible && !told.has(`${line} ${date.raw}`))
         found.push(finding("warn", "impossible-date", date.raw, line, `Ngày ${date.raw} không có thật.`));
       if (date.day && weekdayDiffers(date))
         found.push(
