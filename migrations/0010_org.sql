@@ -196,15 +196,17 @@ create table cluster_member (
 );
 create index cluster_member_by_unit on cluster_member (unit, year);
 
--- A list of units or people read from a spreadsheet waits here until somebody confirms it.
+-- A list of units or people read from a spreadsheet waits here until somebody confirms it. Its rows are sealed,
+-- since they may hold civil numbers, and are emptied once it is applied.
 create table roster_import (
   id bigint generated always as identity primary key,
-  account text,
+  account text not null,
   kind text not null constraint an_import_is_of_units_or_people check (kind in ('units', 'people')),
   file_name text not null,
-  rows jsonb not null,
-  header int,
+  rows_sealed bytea not null,
+  header int not null,
   columns jsonb not null,
+  defaults jsonb not null,
   uploaded_at timestamptz not null,
   applied_at timestamptz,
   outcome jsonb

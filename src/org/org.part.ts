@@ -4,6 +4,7 @@ import { clusterPages } from "./cluster.pages.tsx";
 import { orgOffers } from "./org.offers.ts";
 import { personPages } from "./person.pages.tsx";
 import { postPages } from "./post.pages.tsx";
+import { rosterPages } from "./roster.pages.tsx";
 import { unitPages } from "./unit.pages.tsx";
 import { unitChangePages } from "./unit-change.pages.tsx";
 
@@ -18,6 +19,7 @@ export const org: StagePart = {
       personPages(gathered),
       postPages(),
       clusterPages(),
+      rosterPages(),
     ])
       all.route("/", one);
     return all;
