@@ -75,6 +75,16 @@ export const FieldPieces = () => (
           { value: "seal", label: "Ký số", closed: "Chức vụ này chưa đăng ký chữ ký số." },
         ]}
       />
+      <RadioField
+        name="vote"
+        label="Ý kiến"
+        value="yes"
+        boxed
+        choices={[
+          { value: "yes", label: "Đồng ý" },
+          { value: "no", label: "Không đồng ý" },
+        ]}
+      />
       <CheckboxesField
         {...shownList(failed, "channels")}
         label="Báo tin qua"

@@ -44,13 +44,15 @@ interface RadioFieldProps extends FieldProps {
   value?: string | undefined;
   /** Side by side on a wide screen. */
   inline?: boolean | undefined;
+  /** Each choice in a box of its own, large enough for a thumb: ballots, yes or no. */
+  boxed?: boolean | undefined;
 }
 
 /** One of a few, all visible. */
 export function RadioField(props: RadioFieldProps) {
   return (
     <FieldGroup field={props}>
-      <div class={props.inline ? "choices choices-inline" : "choices"}>
+      <div class={classOf(props)}>
         {props.choices.map((choice, index) => (
           <ChoiceLine
             type="radio"
@@ -75,7 +77,7 @@ interface CheckboxesFieldProps extends FieldProps {
 export function CheckboxesField(props: CheckboxesFieldProps) {
   return (
     <FieldGroup field={props}>
-      <div class={props.inline ? "choices choices-inline" : "choices"}>
+      <div class={classOf(props)}>
         {props.choices.map((choice, index) => (
           <ChoiceLine
             type="checkbox"
@@ -89,6 +91,17 @@ export function CheckboxesField(props: CheckboxesFieldProps) {
     </FieldGroup>
   );
 }
+
+const classOf = ({
+  inline,
+  boxed,
+}: {
+  inline?: boolean | undefined;
+  boxed?: boolean | undefined;
+}): string => {
+  if (boxed) return "choices choices-boxed";
+  return inline ? "choices choices-inline" : "choices";
+};
 
 interface CheckboxProps extends FieldProps {
   checked?: boolean | undefined;
