@@ -10,6 +10,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Below this many bytes packing costs more than it saves. */
 const WORTH_PACKING = 600;
+/** Above this many the last per cent of packing takes seconds. */
+const LARGE = 200_000;
 
 /**
  * Builds what browsers fetch: the sheets, the script, the fonts and the emblem, each named by its content,
@@ -54,7 +56,7 @@ async function pack(folder: string, file: string): Promise<void> {
   if (!/\.(css|js|svg|ttf)$/.test(file)) return;
   const bytes = await readFile(join(folder, file));
   if (bytes.length < WORTH_PACKING) return;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > LARGE ? 6 : 11 };
   await writeFile(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
   await writeFile(join(folder, `${file}.br`), brotliCompressSync(bytes, { params: quality }));
 }
