@@ -133,15 +133,20 @@ export function judgeDiscipline(
       needs: `Cần xác nhận không bị kỷ luật trong năm ${asked.year}`,
     });
   const first = measures[0]?.one;
-  return found(condition, {
+  // Whether the rest of a year is enough for a yearly title, no text says.
+  const endsWithin =
+    condition.counts === "touching" && measures.every(({ one }) => endsInYear(one, asked.year));
+  return found(endsWithin ? { ...condition, mark: "?" } : condition, {
     state: first ? "unmet" : "met",
     words: first
-      ? `Bị ${disciplineNames[first.form]} từ ngày ${writeDay(first.from)}`
+      ? `Bị ${disciplineNames[first.form]} từ ngày ${writeDay(first.from)}${endsWithin ? "; văn bản không nói phần năm còn lại có đủ để xét hay không" : ""}`
       : `Không bị kỷ luật trong năm ${asked.year}`,
     evidence: first ? measures.map(({ index }) => `discipline[${index}]`) : ["discipline"],
     needs,
   });
 }
+
+const endsInYear = ({ to }: Discipline, year: number): boolean => to !== undefined && to <= `${year}-12-31`;
 
 export const disciplineNames = {
   reprimand: "khiển trách",

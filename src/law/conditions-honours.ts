@@ -140,7 +140,9 @@ export function judgeTimes(condition: TimesCondition, situation: Situation): Fin
   const { held } = situation;
   const { from, mayFrom, to } = yearsOf(condition.period, situation);
   const since = (first: number): readonly Held[] =>
-    (held ?? []).filter(({ code, year }) => code === condition.title && year >= first && year <= to);
+    oncePerYear(
+      (held ?? []).filter(({ code, year }) => code === condition.title && year >= first && year <= to),
+    );
   const had = since(from);
   const title = nameOf(condition.title);
   const missing = condition.count - had.length;
@@ -155,6 +157,12 @@ export function judgeTimes(condition: TimesCondition, situation: Situation): Fin
       : `Cần thêm ${twoDigits(missing)} lần ${title} (${condition.title}), sớm nhất ${listed(yearsBetween(to + 1, to + missing))}`,
   });
 }
+
+/** A title is yearly: the same one written twice for a year counts once. */
+export const oncePerYear = (honours: readonly Held[]): readonly Held[] =>
+  honours.filter(
+    (one, index) => honours.findIndex(({ code, year }) => code === one.code && year === one.year) === index,
+  );
 
 /** Orders and Bằng khen Thủ tướng: the forms of the State's level. */
 const isStateForm = (code: Code): boolean => entryOf(code).kind === "form" && entryOf(code).level === "state";

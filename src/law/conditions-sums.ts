@@ -1,4 +1,5 @@
 import type { Code } from "./codes.ts";
+import { oncePerYear } from "./conditions-honours.ts";
 import { yearsOf } from "./period.ts";
 import type { Sum, SumsCondition } from "./rule.ts";
 import { found, type Situation, twoDigits } from "./situation.ts";
@@ -23,11 +24,12 @@ export function judgeSums(condition: SumsCondition, situation: Situation): Findi
       evidence: [],
       needs: `Cần danh sách cờ thi đua, bằng khen${span}`,
     });
-  const count = (codes: readonly Code[]): number => had.filter(({ code }) => codes.includes(code)).length;
+  const flags = (codes: readonly Code[]): number =>
+    oncePerYear(had.filter(({ code }) => codes.includes(code))).length;
   const has: Count = {
-    government: count(["GOVERNMENT_EMULATION_FLAG"]),
-    ministry: count(ministryFlags),
-    certificates: count(certificates),
+    government: flags(["GOVERNMENT_EMULATION_FLAG"]),
+    ministry: flags(ministryFlags),
+    certificates: had.filter(({ code }) => certificates.includes(code)).length,
   };
   const reached = condition.sums.filter((sum) => shortOf(sum, has) === 0);
   const met = reached.some(({ onlyWithoutFlags }) => !onlyWithoutFlags);

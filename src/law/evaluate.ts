@@ -13,18 +13,21 @@ export function evaluate(rule: Rule, route: Route, asked: Case, regime: RegimeCo
   const conditions = judgeAll(route.all, situation);
   const findings = [...conditions, suspension];
   const outcome = outcomeOf(conditions, suspension);
+  const provisional = beyondKnownExpiry(regimes[regime], asked.receivedOn);
   return {
     ask: asked.ask,
     regime,
     rule: ruleId(rule),
     outcome,
-    verified:
-      !beyondKnownExpiry(regimes[regime], asked.receivedOn) && isVerified(outcome, conditions, suspension),
-    reason: outcome === "suspended" ? suspension.words : null,
+    verified: !provisional && isVerified(outcome, conditions, suspension),
+    reason: outcome === "suspended" ? suspension.words : provisional ? lapsed(regime) : null,
     findings,
     needs: wanting(findings),
   };
 }
+
+const lapsed = (regime: RegimeCode): string =>
+  `Nghị định ${regimes[regime].decree} đã hết hiệu lực vào ngày nhận hồ sơ; kết quả chỉ là tạm tính.`;
 
 /** A pending matter stops everything; then one unmet decides, then one unknown. */
 function outcomeOf(conditions: readonly Finding[], suspension: Finding): Outcome {

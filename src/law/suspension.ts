@@ -7,7 +7,8 @@ import type { Finding } from "./verdict.ts";
 interface Suspension {
   readonly matters: readonly Pending[];
   readonly basis: string;
-  readonly verified: boolean;
+  /** Those not yet checked against the text. */
+  readonly unchecked: readonly Pending[];
 }
 
 const allMatters: readonly Pending[] = ["disciplineReview", "investigation", "complaint", "press"];
@@ -16,12 +17,12 @@ const suspensions: Readonly<Record<RegimeCode, Suspension>> = {
   R1: {
     matters: ["disciplineReview", "investigation", "complaint"],
     basis: "Thông tư 05/2018/TT-BTP, Điều 5 khoản 1; Thông tư 12/2019/TT-BNV, Điều 2 khoản 5",
-    verified: true,
+    unchecked: [],
   },
-  // The full text of decree 98/2023 was not seen.
-  R2: { matters: allMatters, basis: "Nghị định 98/2023/NĐ-CP", verified: false },
-  R3: { matters: allMatters, basis: "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4", verified: true },
-  R4: { matters: allMatters, basis: "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4", verified: true },
+  // The regimes on both sides of decree 98/2023 share the first three; of the press only the later one speaks.
+  R2: { matters: allMatters, basis: "Nghị định 98/2023/NĐ-CP", unchecked: ["press"] },
+  R3: { matters: allMatters, basis: "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4", unchecked: [] },
+  R4: { matters: allMatters, basis: "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4", unchecked: [] },
 };
 
 const matterNames: Readonly<Record<Pending, string>> = {
@@ -35,8 +36,9 @@ export const suspensionCode = "pending-matter";
 
 /** Unmet when a matter of the regime's list is open; unknown when nobody has said whether one is. */
 export function judgeSuspension({ facts, regime }: Situation): Finding {
-  const { matters, basis, verified } = suspensions[regime];
+  const { matters, basis, unchecked } = suspensions[regime];
   const open = facts.pending?.filter((matter) => matters.includes(matter));
+  const verified = !open?.some((matter) => unchecked.includes(matter));
   const common = { code: suspensionCode, basis, verified };
   if (open === undefined)
     return {

@@ -15,7 +15,7 @@ export interface Verdict {
    * matters for suspended.
    */
   readonly verified: boolean;
-  /** Why the case is refused or suspended; null otherwise. */
+  /** Why the case is refused or suspended, or only provisional; null otherwise. */
   readonly reason: string | null;
   readonly findings: readonly Finding[];
   /** The smallest changes that would make it eligible; empty when it is. */
