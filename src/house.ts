@@ -1,3 +1,4 @@
+import { compress } from "hono/compress";
 import { desk } from "./desk/desk.part.ts";
 import { loadActor } from "./org/actor.store.ts";
 import { openingPages } from "./org/opening.pages.tsx";
@@ -62,6 +63,7 @@ function composeApp({ settings, assets, demoAccounts }: HouseOptions, gathered: 
   app.use(middleware.securityHeaders(surroundings));
   app.get(`${assetsPath}/:name`, (c) => assets.serve(c, c.req.param("name")) ?? c.notFound());
   app.route("/", healthPages());
+  app.use(compress({ encoding: "gzip" }));
   app.use(middleware.sameOrigin);
   app.use(middleware.knowsActor(surroundings));
   app.use(middleware.bodyLimit);
