@@ -203,12 +203,16 @@ async function candidateFor(
       : (await collectivesOf(work.tx, registration.unit, work.day)).find(
           ({ subject }) => subject.kind === "collective" && subject.unit === asked.unit,
         );
-  return (
-    found ??
-    refuse("no-such-subject", "Không tìm thấy người hoặc tập thể này trong đơn vị; hãy chọn từ danh sách.", {
-      field: "subject",
-    })
-  );
+  // Somebody of another unit is not named: that would tell who works where.
+  return found?.belongs
+    ? found
+    : refuse(
+        "no-such-subject",
+        "Không tìm thấy người hoặc tập thể này trong đơn vị; hãy chọn từ danh sách.",
+        {
+          field: "subject",
+        },
+      );
 }
 
 const lineGone = (): Refusal =>

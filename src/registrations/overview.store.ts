@@ -3,13 +3,14 @@ import { asDeadline, deadlineFor as ownDeadline } from "../movements/deadlines.t
 import { scopeOf } from "../movements/movement.store.ts";
 import { deadlinesOf } from "../movements/movement-parts.store.ts";
 import { takesPart } from "../org/scope.ts";
-import { childrenOf } from "../org/unit.store.ts";
-import type { Day, Instant } from "../platform/day.ts";
-import type { Reader, Tx } from "../platform/db.ts";
+import { childrenOf, nameAt } from "../org/unit.store.ts";
+import type { Day } from "../platform/day.ts";
+import type { Reader } from "../platform/db.ts";
 import { findMovementFacts } from "./deadline.store.ts";
 import { extensionsOf } from "./extension.store.ts";
 import { deadlineFor } from "./extension.ts";
 import type { OwedRegistration, Owing } from "./overview.ts";
+import type { TitleCount } from "./summary.ts";
 
 /**
  * The units that owe a body their registration in a movement: for the launcher the units in scope, for a unit
@@ -70,21 +71,6 @@ async function remindedOn(reader: Reader, movement: number): Promise<Map<number,
   return new Map(rows.map(({ unit, day }) => [unit, day]));
 }
 
-/** Notes who is reminded today; answers only those who were not yet. */
-export async function saveReminders(
-  tx: Tx,
-  reminder: { movement: number; units: readonly number[]; by: string; day: Day; at: Instant },
-): Promise<number[]> {
-  const { rows } = await sql<{ recipient: string }>`
-    insert into reminder (kind, subject, recipient, on_day, step, sent_by, sent_at)
-    select 'registration', ${`movement-${reminder.movement}`}, unit::text, ${reminder.day}::date, 'by-hand',
-           ${reminder.by}, ${reminder.at}
-      from unnest(${[...reminder.units]}::bigint[]) unit
-        on conflict on constraint nobody_is_reminded_twice_a_day do nothing
-    returning recipient`.execute(tx);
-  return rows.map((row) => Number(row.recipient));
-}
-
 /** How many of those who owe a body have sent, in one statement: for tabs and the left rail. */
 export async function sentOf(
   reader: Reader,
@@ -98,4 +84,29 @@ export async function sentOf(
              and registration.receiver = ${body} and registration.state in ('submitted', 'accepted')
      where reached.movement = ${movement}`.execute(reader);
   return rows[0] ?? { sent: 0, total: 0 };
+}
+
+/** The year's clusters of the units in a movement's scope. */
+export async function clustersIn(
+  reader: Reader,
+  movement: number,
+  day: Day,
+): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select cluster as id, ${nameAt(sql`cluster`, sql`${day}`)} as name
+      from (select distinct unnest(clusters) as cluster from movement_unit where movement = ${movement}) known
+     order by name collate "vi-x-icu"`.execute(reader);
+  return rows;
+}
+
+/** How many each unit has sent for each title, of what goes to the receiver: the cells of the summary table. */
+export async function titleCounts(reader: Reader, movement: number, body: number): Promise<TitleCount[]> {
+  const { rows } = await sql<TitleCount>`
+    select registration.unit, line.title, line.chain, count(*)::int as count
+      from registration join registration_line line on line.registration = registration.id
+     where registration.movement = ${movement} and registration.receiver = ${body}
+       and registration.state in ('submitted', 'accepted') and line.state = 'listed'
+       and (line.chain = 'vertical' or (select chain = 'territorial' from unit where unit.id = ${body}))
+     group by registration.unit, line.title, line.chain`.execute(reader);
+  return rows;
 }

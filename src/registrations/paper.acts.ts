@@ -1,6 +1,7 @@
 import { act, type Work } from "../platform/act.ts";
 import type { Day } from "../platform/day.ts";
 import { writeDay } from "../platform/day.ts";
+import { findFile } from "../platform/files.store.ts";
 import { stagedFile } from "../platform/files.ts";
 import { isRefusal, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
@@ -32,6 +33,8 @@ export const attachPaper = act({
   },
 });
 
+const scanTypes: ReadonlySet<string> = new Set(["application/pdf", "image/jpeg", "image/png", "image/tiff"]);
+
 async function attach(work: Work, registration: number, paper: PaperInput): Promise<true | Refusal> {
   const number = tidy(paper.number);
   if (!number) return refuse("no-number", "Hãy nhập số, ký hiệu của bản đã ký.", { field: "number" });
@@ -42,6 +45,15 @@ async function attach(work: Work, registration: number, paper: PaperInput): Prom
     return refuse("no-scan", "Chưa có tệp bản ký, hoặc tệp đã quá 24 giờ; hãy chọn lại tệp.", {
       field: "scan",
     });
+  const kept = await findFile(work.tx, staged.hash);
+  if (!kept || !scanTypes.has(kept.mediaType))
+    return refuse(
+      "not-a-scan",
+      `Tệp “${staged.name}” không phải PDF hay ảnh; hãy chọn bản quét đã ký, đóng dấu.`,
+      {
+        field: "scan",
+      },
+    );
   const scan = { chain: paper.chain, number, day: paper.day, file: staged.hash, fileName: staged.name };
   await savePaper(work.tx, registration, scan, work.actor, work.at);
   work.record("registration.paper-attached", registration, { number, day: paper.day, file: staged.hash });

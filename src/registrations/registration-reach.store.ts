@@ -42,6 +42,20 @@ export async function registrationReachOf(reader: Reader, actor: Actor): Promise
   };
 }
 
+/** Units whose head or focal officer somebody is. */
+export const unitsWrittenFor = (actor: Actor): number[] => [
+  ...new Set(
+    countingPosts(actor)
+      .filter(({ kind }) => kind === "unit-head" || kind === "unit-officer")
+      .map(({ unit }) => unit),
+  ),
+];
+
+/** Bodies for which somebody oversees what comes in. */
+export const bodiesOf = (reach: RegistrationReach): number[] => [
+  ...new Set([...reach.receives, ...reach.oversees]),
+];
+
 /** The condition on `registration` under which somebody sees it: the same for lists, counts and search. */
 export const seenBy = (reach: RegistrationReach): Expression<SqlBool> => {
   const ways = [sql<SqlBool>`registration.unit = any(${reach.standsIn}::bigint[])`];

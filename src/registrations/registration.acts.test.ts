@@ -1,5 +1,13 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import {
+  aPerson,
+  as,
+  buildMinistry,
+  inTime,
+  type SmallMinistry,
+  tooLate,
+} from "../../test/registrations-world.ts";
 import { world } from "../../test/world.ts";
 import { onDay } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
@@ -14,14 +22,6 @@ import {
   withdrawRegistration,
 } from "./registration.acts.ts";
 import { findRegistration, historyOf, registrationsOutOfFold } from "./registration.store.ts";
-import {
-  aPerson,
-  as,
-  buildMinistry,
-  inTime,
-  type SmallMinistry,
-  tooLate,
-} from "./small-ministry.test-world.ts";
 
 const here = world();
 let ministry: SmallMinistry;

@@ -1,5 +1,4 @@
 import type { Job } from "../platform/jobs.ts";
-import { sendLetter } from "../platform/mail.ts";
 import { tellStandingBody, tellUnit, tellUnits } from "./telling.acts.ts";
 
 /** Receipts, answers and reminders reach people after the act that caused them has committed. */
@@ -20,10 +19,5 @@ export const registrationJobs: readonly Job[] = [
         units: (payload.units as unknown[]).map(Number),
         sentence: `${payload.sentence}`,
       }),
-  },
-  {
-    name: "registration.letter",
-    run: (_actor, { to, subject, text }) =>
-      sendLetter({ to: `${to}`, subject: `${subject}`, text: `${text}` }),
   },
 ];

@@ -12,6 +12,8 @@ export interface SeenRegistration extends Registration {
   readonly above: readonly number[];
   /** The unit's clusters of the year. */
   readonly clusters: readonly number[];
+  /** The receiver stands in a province's own administration: a Sở that gathers from its rooms. */
+  readonly receiverTerritorial: boolean;
 }
 
 type Right = Permit | Refusal;
@@ -75,16 +77,26 @@ export const maySeeWholeList = (actor: Actor, registration: SeenRegistration): R
     ? any(holdsPost(actor, "unit-deputy", registration.unit), writesFor(actor, registration.unit))
     : maySee(actor, registration);
 
+/** What of a registration somebody sees: their own lines, or the list as far as it goes to them. */
+export const linesSeen = (actor: Actor, registration: SeenRegistration, lines: readonly Line[]): Line[] =>
+  lines.filter((line) => !isRefusal(maySeeLine(actor, registration, line)));
+
 /** The receiver of a Sở's registration takes only what goes up the sector's chain; its own people see all. */
 export const seesBothChains = (actor: Actor, registration: SeenRegistration): boolean =>
+  registration.receiverTerritorial ||
   !isRefusal(any(standsIn(actor, registration.unit), actsWithin(actor, "inspector", registration.above)));
 
 export const maySeeLine = (actor: Actor, registration: SeenRegistration, line: Line): Right =>
   any(
-    line.subject.kind === "individual" ? isSelf(actor, line.subject.person) : mayNot("not-self", ""),
+    line.subject.kind === "individual"
+      ? isSelf(actor, line.subject.person)
+      : mayNot("not-oneself", "Dòng này không phải của cá nhân."),
     all(
       maySeeWholeList(actor, registration),
       line.state === "listed" ? permit("listed") : writesFor(actor, registration.unit),
+      line.chain === "vertical" || seesBothChains(actor, registration)
+        ? permit("goes to them")
+        : mayNot("other-chain", "Dòng này trình địa phương."),
     ),
   );
 

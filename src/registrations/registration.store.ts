@@ -27,6 +27,7 @@ const registrationsAsOf = (day: Day): RawBuilder<Row> => sql`
          registration.state, registration.version, registration.submitted_at as "submittedAt",
          registration.late, registration.channel, registration.due_on as "dueOn",
          registration.changed_at as "changedAt",
+         (select chain = 'territorial' from unit where unit.id = registration.receiver) as "receiverTerritorial",
          array(select above from units_above(array[registration.unit], ${day}::date)) as above,
          array(select cluster from cluster_member
                 where cluster_member.unit = registration.unit
@@ -141,13 +142,19 @@ export async function saveRegistrationEvent(
     .execute();
 }
 
+/** Lines of a list that go to its receiver: a body of the sector gets only what goes up the sector's chain. */
+const linesToReceiver = sql`(
+  select count(*) from registration_line line
+   where line.registration = registration.id and line.state = 'listed'
+     and (line.chain = 'vertical'
+          or (select chain = 'territorial' from unit where unit.id = registration.receiver)))`;
+
 /** Something in it has changed: counts its lines anew and moves its version on. */
 export async function touchRegistration(tx: Tx, id: number, at: Instant): Promise<void> {
   await sql`
     update registration
        set version = version + 1, changed_at = ${at},
-           line_count = (select count(*) from registration_line line
-                          where line.registration = registration.id and line.state = 'listed')
+           line_count = ${linesToReceiver}
      where id = ${id}`.execute(tx);
 }
 
@@ -210,8 +217,7 @@ export async function registrationsOutOfFold(reader: Reader): Promise<number[]> 
         select kind from registration_event event
          where event.registration = registration.id order by event.id desc limit 1) last on true
      where registration.state <> coalesce(last.kind, 'draft')
-        or registration.line_count <> (select count(*) from registration_line line
-                                        where line.registration = registration.id and line.state = 'listed')
+        or registration.line_count <> ${linesToReceiver}
      order by registration.id`.execute(reader);
   return rows.map((row) => row.id);
 }

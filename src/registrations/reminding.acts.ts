@@ -1,8 +1,9 @@
 import { bodiesServing } from "../movements/movement-reach.store.ts";
 import { act } from "../platform/act.ts";
 import { isRefusal, type Refusal, refuse } from "../platform/refusal.ts";
+import { nameOf, saveDueReminders } from "../platform/reminders.store.ts";
 import { findMovementFacts } from "./deadline.store.ts";
-import { owingOf, saveReminders } from "./overview.store.ts";
+import { owingOf } from "./overview.store.ts";
 import { mayManage } from "./registration.may.ts";
 import { decideReminding, reminderSentence } from "./reminding.ts";
 
@@ -30,21 +31,27 @@ export const remindDebtors = act({
       work.day,
     );
     if (isRefusal(reminding)) return reminding;
-    const units = await saveReminders(work.tx, {
-      movement: movement.id,
-      units: reminding.units.map(({ unit }) => unit),
-      by: work.actor.name,
-      day: work.day,
-      at: work.at,
-    });
-    for (const owing of reminding.units)
-      if (units.includes(owing.unit))
-        work.enqueue("registration.tell-units", {
-          movementId: movement.id,
-          units: [owing.unit],
-          sentence: reminderSentence(movement.name, owing.deadline),
-        });
-    work.record("registration.reminded", `movement-${movement.id}`, { units });
+    const subject = `movement-${movement.id}`;
+    const sent = await saveDueReminders(
+      work.tx,
+      reminding.units.map(({ unit }) => ({
+        kind: "registration",
+        subject,
+        recipient: unit,
+        step: "by-hand",
+      })),
+      { by: work.actor.name, day: work.day, at: work.at },
+    );
+    const units = reminding.units.filter(({ unit }) =>
+      sent.has(nameOf({ kind: "registration", subject, recipient: unit })),
+    );
+    for (const owing of units)
+      work.enqueue("registration.tell-units", {
+        movementId: movement.id,
+        units: [owing.unit],
+        sentence: reminderSentence(movement.name, owing.deadline),
+      });
+    work.record("registration.reminded", subject, { units: units.map(({ unit }) => unit) });
     return { reminded: units.length, alreadyToday: reminding.alreadyToday.length };
   },
 });

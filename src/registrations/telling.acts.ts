@@ -19,7 +19,7 @@ async function tell(work: Work, people: readonly Told[], message: Message): Prom
   );
   for (const { email } of people)
     if (email !== null)
-      work.enqueue("registration.letter", { to: email, subject: "Đăng ký thi đua", text: message.sentence });
+      work.enqueue("letter.send", { to: email, subject: "Đăng ký thi đua", text: message.sentence });
   return people.length;
 }
 

@@ -36,16 +36,22 @@ export const existsInYear = (code: Code, year: number): boolean => {
 export interface TitleChoice {
   readonly code: Code;
   readonly name: string;
+  readonly shortName: string;
   readonly kind: "title" | "form";
   readonly chain: LineChain;
 }
+
+/** Forms of war, of the arts and of other callings, which nobody aims at in a year's emulation of this sector. */
+const otherCallings =
+  /^(MILITARY_EXPLOIT|FEAT_OF_ARMS|HERO_PROVINCE|HEROIC_MOTHER|ARMED_FORCES|PEOPLES_|MERITORIOUS_|GREAT_NATIONAL|FRIENDSHIP|HO_CHI_MINH_PRIZE|STATE_PRIZE|VICTORY_FLAG|NATIONAL_SECURITY|GLORIOUS_)/;
 
 /** What a unit can register for a subject of that kind in a year; titles before forms, in the law's order. */
 export const titlesFor = (unit: RegisteringUnit, year: number, subject: SubjectKind): TitleChoice[] =>
   catalogue.flatMap((entry) => {
     if (!entry.subjects.includes(subject) || !existsInYear(entry.code, year)) return [];
+    if (otherCallings.test(entry.code)) return [];
     const route = routeOf(entry.code, unit, year);
     if (isRefusal(route)) return [];
     const name = titleName(entry.code, route.chain);
-    return [{ code: entry.code, name, kind: entry.kind, chain: route.chain }];
+    return [{ code: entry.code, name, shortName: entry.shortName, kind: entry.kind, chain: route.chain }];
   });

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
-import { anActor, type World } from "../../test/world.ts";
-import { postsOn } from "../org/actor.store.ts";
-import { savePerson } from "../org/person.store.ts";
-import { savePost } from "../org/post.store.ts";
-import type { WorksAs } from "../org/post.ts";
-import { type PostKind, plainPost } from "../org/post.ts";
-import { saveNewUnit } from "../org/unit.store.ts";
-import { type UnitKind, usualTraits } from "../org/unit.ts";
-import type { Actor } from "../platform/actor.ts";
-import { type Day, day, onDay } from "../platform/day.ts";
-import { reader, type Tx } from "../platform/db.ts";
+import { postsOn } from "../src/org/actor.store.ts";
+import { savePerson } from "../src/org/person.store.ts";
+import { savePost } from "../src/org/post.store.ts";
+import type { WorksAs } from "../src/org/post.ts";
+import { type PostKind, plainPost } from "../src/org/post.ts";
+import { saveNewUnit } from "../src/org/unit.store.ts";
+import { type UnitKind, usualTraits } from "../src/org/unit.ts";
+import type { Actor } from "../src/platform/actor.ts";
+import { type Day, day, onDay } from "../src/platform/day.ts";
+import { reader, type Tx } from "../src/platform/db.ts";
+import { anActor, type World } from "./world.ts";
 
 /** 27/02/2021 at noon in Vietnam, the last day in time of the movement below. */
 export const inTime = new Date("2021-02-23T05:00:00Z");

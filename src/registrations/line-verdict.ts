@@ -1,0 +1,42 @@
+import type { Facts } from "../law/facts.ts";
+import { judge } from "../law/judge.ts";
+import type { Verdict } from "../law/verdict.ts";
+import { lastDayOf } from "../platform/day.ts";
+import type { Line } from "./line.ts";
+
+/**
+ * The law's verdict on a line while it is written (điều kiện hôm nay), from what is known so far. A title of
+ * a year is put up when the year ends, so the text of its last day judges it. Unknown is not failure.
+ */
+export const verdictOn = (line: Pick<Line, "title" | "subject">, year: number, facts: Facts): Verdict =>
+  judge({
+    ask: line.title,
+    for: line.subject.kind,
+    basis: "merit",
+    year,
+    receivedOn: lastDayOf(year),
+    moreFavourable: false,
+    facts,
+  });
+
+export interface Standing {
+  readonly tone: "good" | "watch" | "plain";
+  readonly words: string;
+}
+
+/** A word or two beside the line; why a line is suspended is never among them. */
+export function standingOf(verdict: Verdict): Standing {
+  const unmet = verdict.findings.filter(({ state }) => state === "unmet").length;
+  switch (verdict.outcome) {
+    case "eligible":
+      return { tone: "good", words: "Có thể đạt" };
+    case "ineligible":
+      return { tone: "watch", words: unmet > 0 ? `Chưa đủ: còn ${unmet} điều kiện` : "Chưa đủ điều kiện" };
+    case "suspended":
+      return { tone: "plain", words: "Tạm dừng xét" };
+    case "refused":
+      return { tone: "plain", words: "Chưa có quy định để xét" };
+    case "unknown":
+      return { tone: "plain", words: "Chưa đủ thông tin" };
+  }
+}
