@@ -174,8 +174,19 @@ function People({ facts }: { facts: UnitFacts }) {
               head: true,
               cell: (person) => <a href={`/to-chuc/nguoi/${person.id}`}>{person.name}</a>,
             },
-            { key: "chuc-danh", label: "Chức danh", cell: (person) => person.title },
-            { key: "vai-tro", label: "Vai trò", cell: (person) => worksAsNames[person.worksAs] },
+            {
+              key: "chuc-danh",
+              label: "Chức danh",
+              cell: (person) => (
+                <>
+                  {person.title}
+                  <small>
+                    {worksAsNames[person.worksAs]}
+                    {person.unit !== unit.id && ` · ${person.unitName}`}
+                  </small>
+                </>
+              ),
+            },
             ...(facts.seesDetails
               ? [
                   {
@@ -191,11 +202,6 @@ function People({ facts }: { facts: UnitFacts }) {
                   },
                 ]
               : []),
-            {
-              key: "don-vi",
-              label: "Đơn vị",
-              cell: (person) => (person.unit === unit.id ? "" : person.unitName),
-            },
           ]}
         />
       )}
