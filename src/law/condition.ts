@@ -125,17 +125,16 @@ function judgeAny(condition: AnyCondition, situation: Situation): Finding {
   const states = ways.map((way) => allOf(way.map(({ state }) => state)));
   const state = anyOf(states);
   const shown = ways.filter((_, index) => states[index] === state);
-  const nearest = ways
-    .filter((_, index) => states[index] !== "met")
-    .map(wanting)
-    .sort((left, right) => left.length - right.length)[0];
+  const lacking = ways.filter((_, index) => states[index] !== "met").map(wanting);
+  const fewest = Math.min(...lacking.map(({ length }) => length));
+  const nearest = lacking.filter(({ length }) => length === fewest).map((needs) => needs.join("; "));
   const finding = found(condition, {
     state,
     words: `${condition.words}: ${(state === "met" ? (shown[0] ?? []) : ways.flat()).map(({ words }) => words).join("; ")}`,
     evidence: [
       ...new Set((state === "met" ? (shown[0] ?? []) : ways.flat()).flatMap(({ evidence }) => evidence)),
     ],
-    needs: nearest?.join("; ") ?? null,
+    needs: nearest.join("; hoặc "),
     parts: ways.flat(),
   });
   const verified =

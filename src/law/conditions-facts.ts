@@ -15,64 +15,75 @@ import { found, type Situation, touchesYear, twoDigits } from "./situation.ts";
 import type { Finding } from "./verdict.ts";
 
 /** Conditions that look at one fact of the year: registration, review, grade, tenure, discipline, quota, cluster. */
-const factWords: Readonly<Record<FactCondition["fact"], readonly [met: string, needs: string]>> = {
-  registered: ["Đã đăng ký thi đua", "Cần có đăng ký thi đua của năm"],
-  reviewed: [
-    "Bình xét của đơn vị xác nhận các tiêu chuẩn chung (phẩm chất, đoàn kết, tham gia phong trào)",
-    "Cần biên bản bình xét của đơn vị xác nhận các tiêu chuẩn chung",
-  ],
-  targetsExceeded: [
-    "Hoàn thành vượt mức các chỉ tiêu, nhiệm vụ của năm",
-    "Cần hoàn thành vượt mức các chỉ tiêu, nhiệm vụ của năm",
-  ],
-  cleanBodies: [
-    "Tổ chức đảng, đoàn thể trong sạch, vững mạnh",
-    "Cần xác nhận tổ chức đảng, đoàn thể trong sạch, vững mạnh",
-  ],
+interface FactWords {
+  readonly met: string;
+  readonly unmet: string;
+  readonly unknown: string;
+  readonly needs: string;
+}
+
+const factWords: Readonly<Record<FactCondition["fact"], FactWords>> = {
+  registered: {
+    met: "Đã đăng ký thi đua",
+    unmet: "Không đăng ký thi đua",
+    unknown: "Chưa rõ có đăng ký thi đua hay không",
+    needs: "Cần có đăng ký thi đua",
+  },
+  reviewed: {
+    met: "Bình xét của đơn vị xác nhận các tiêu chuẩn chung (phẩm chất, đoàn kết, tham gia phong trào)",
+    unmet:
+      "Bình xét của đơn vị không xác nhận các tiêu chuẩn chung (phẩm chất, đoàn kết, tham gia phong trào)",
+    unknown: "Chưa có bình xét của đơn vị về các tiêu chuẩn chung (phẩm chất, đoàn kết, tham gia phong trào)",
+    needs: "Cần biên bản bình xét của đơn vị xác nhận các tiêu chuẩn chung",
+  },
+  targetsExceeded: {
+    met: "Hoàn thành vượt mức các chỉ tiêu, nhiệm vụ",
+    unmet: "Không hoàn thành vượt mức các chỉ tiêu, nhiệm vụ",
+    unknown: "Chưa rõ có hoàn thành vượt mức các chỉ tiêu, nhiệm vụ hay không",
+    needs: "Cần hoàn thành vượt mức các chỉ tiêu, nhiệm vụ",
+  },
+  cleanBodies: {
+    met: "Tổ chức đảng, đoàn thể trong sạch, vững mạnh",
+    unmet: "Tổ chức đảng, đoàn thể không đạt trong sạch, vững mạnh",
+    unknown: "Chưa rõ tổ chức đảng, đoàn thể có trong sạch, vững mạnh hay không",
+    needs: "Cần tổ chức đảng, đoàn thể được công nhận trong sạch, vững mạnh",
+  },
 };
 
 export function judgeFact(condition: FactCondition, { facts, case: asked }: Situation): Finding | null {
   const value = facts[condition.fact];
   if (value === undefined && condition.ifGiven) return null;
-  const [met, needs] = factWords[condition.fact];
-  if (value === undefined)
-    return found(condition, {
-      state: "unknown",
-      words: `Chưa rõ: ${lower(met)}`,
-      evidence: [],
-      needs: `${needs} ${asked.year}`.replace("của năm ", "năm "),
-    });
+  const state = value === undefined ? "unknown" : value ? "met" : "unmet";
+  const words = factWords[condition.fact];
   return found(condition, {
-    state: value ? "met" : "unmet",
-    words: value ? met : `Không đạt: ${lower(met)}`,
-    evidence: [condition.fact],
-    needs: `${needs} ${asked.year}`.replace("của năm ", "năm "),
+    state,
+    words: words[state],
+    evidence: value === undefined ? [] : [condition.fact],
+    needs: `${words.needs} năm ${asked.year}`,
   });
 }
 
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
-
 export function judgeGrade(condition: GradeCondition, { facts, case: asked }: Situation): Finding {
   const grade = facts.grades?.[asked.year];
-  const floor = gradeNames[condition.atLeast];
-  const needs = `Cần xếp loại “${floor}”${condition.atLeast === "excellent" ? "" : " trở lên"} năm ${asked.year}`;
+  const floor = `“${gradeNames[condition.atLeast]}”${condition.atLeast === "excellent" ? "" : " trở lên"}`;
+  const needs = `Cần xếp loại ${floor} năm ${asked.year}`;
   if (grade !== undefined)
     return found(condition, {
       state: reaches(grade, condition.atLeast) ? "met" : "unmet",
-      words: `Năm ${asked.year} được xếp loại “${gradeNames[grade]}”; yêu cầu “${floor}”`,
+      words: `Năm ${asked.year} được xếp loại “${gradeNames[grade]}”; yêu cầu ${floor}`,
       evidence: [`grades.${asked.year}`],
       needs,
     });
   if (condition.reviewSuffices && facts.reviewed !== undefined)
     return found(condition, {
       state: facts.reviewed ? "met" : "unmet",
-      words: `Bình xét của đơn vị ${facts.reviewed ? "xác nhận" : "không xác nhận"} “${floor}” năm ${asked.year}`,
+      words: `Bình xét của đơn vị ${facts.reviewed ? "xác nhận" : "không xác nhận"} ${floor} năm ${asked.year}`,
       evidence: ["reviewed"],
       needs,
     });
   return found(condition, {
     state: "unknown",
-    words: `Chưa có kết quả xếp loại năm ${asked.year}; yêu cầu “${floor}”`,
+    words: `Chưa có kết quả xếp loại năm ${asked.year}; yêu cầu ${floor}`,
     evidence: [],
     needs,
   });

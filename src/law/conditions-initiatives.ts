@@ -42,7 +42,7 @@ export function judgeInitiatives(condition: InitiativesCondition, situation: Sit
     state: open ? "unknown" : "unmet",
     words: open
       ? `Chưa rõ có đủ ${twoDigits(condition.count)} ${wanted} trong ${span} hay không`
-      : `Có ${twoDigits(certain.length)} ${wanted} trong ${span}; yêu cầu ${twoDigits(condition.count)}${spent(all, condition, asked.ask)}`,
+      : `${certain.length === 0 ? "Chưa có" : `Có ${twoDigits(certain.length)}`} ${wanted} trong ${span}; yêu cầu ${twoDigits(condition.count)}${spent(all, condition, asked.ask)}`,
     evidence: evidenceOf(facts.initiatives, facts.initiativesUnknown),
     needs: open ? `Cần xác nhận hoặc ${needs}` : `Cần ${needs}`,
   });

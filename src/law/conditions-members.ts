@@ -48,7 +48,9 @@ export function judgeMembers(condition: MembersCondition, { facts, case: asked }
     state: (one ? count >= 1 : count === 0) ? "met" : "unmet",
     words: one
       ? `Có ${twoDigits(count)} Chiến sĩ thi đua cơ sở; yêu cầu ít nhất 01`
-      : `${twoDigits(count)} cá nhân bị kỷ luật từ cảnh cáo trở lên; yêu cầu không có`,
+      : count === 0
+        ? "Không có cá nhân bị kỷ luật từ cảnh cáo trở lên"
+        : `Có ${twoDigits(count)} cá nhân bị kỷ luật từ cảnh cáo trở lên; yêu cầu không có`,
     evidence: [`members.${condition.part}`],
     needs,
   });

@@ -15,7 +15,7 @@ export function judgeSums(condition: SumsCondition, situation: Situation): Findi
   const had = situation.held?.filter(
     ({ code, year }) => counted.includes(code) && year >= from && year <= to,
   );
-  const asks = condition.sums.map(sumWords).join("; hoặc ");
+  const asks = condition.sums.map((sum) => sumWords(sum, withoutCode)).join("; hoặc ");
   const span = from > to ? "" : ` trong các năm ${from}–${to}`;
   if (had === undefined)
     return found(condition, {
@@ -36,7 +36,7 @@ export function judgeSums(condition: SumsCondition, situation: Situation): Findi
   // Bằng khen alone serve only those outside the subjects of the flags; who holds a flag is a subject of them.
   const perhaps = !met && reached.length > 0 && has.government + has.ministry === 0;
   const evidence = had.length === 0 ? ["honours"] : had.map(({ path }) => path);
-  const words = `Có ${sumWords({ ...has, onlyWithoutFlags: false }) || "00 cờ thi đua, bằng khen"}${span}; yêu cầu ${asks}`;
+  const words = `${had.length === 0 ? "Chưa có cờ thi đua, bằng khen" : "Có "}${sumWords({ ...has, onlyWithoutFlags: false }, withoutCode)}${span}; yêu cầu ${asks}`;
   if (perhaps)
     return found(condition, {
       state: "unknown",
@@ -69,21 +69,20 @@ function smallest(sums: readonly Sum[], has: Count): string {
     certificates: Math.max(0, nearest.certificates - has.certificates),
     onlyWithoutFlags: false,
   };
-  return `Cần thêm ${sumWords(missing)}`;
+  return `Cần thêm ${sumWords(missing, withCode)}`;
 }
 
-const sumWords = (sum: Sum): string =>
+const withCode = (name: string, code: Code): string => `${name} (${code})`;
+const withoutCode = (name: string): string => name;
+
+const sumWords = (sum: Sum, named: (name: string, code: Code) => string): string =>
   [
-    sum.government > 0
-      ? `${twoDigits(sum.government)} Cờ thi đua của Chính phủ (GOVERNMENT_EMULATION_FLAG)`
-      : "",
-    sum.ministry > 0
-      ? `${twoDigits(sum.ministry)} Cờ thi đua của bộ, ban, ngành, tỉnh (MINISTRY_EMULATION_FLAG)`
-      : "",
-    sum.certificates > 0
-      ? `${twoDigits(sum.certificates)} bằng khen của bộ, ban, ngành, tỉnh (MINISTER_CERTIFICATE_OF_MERIT)`
-      : "",
+    counting(sum.government, named("Cờ thi đua của Chính phủ", "GOVERNMENT_EMULATION_FLAG")),
+    counting(sum.ministry, named("Cờ thi đua của bộ, ban, ngành, tỉnh", "MINISTRY_EMULATION_FLAG")),
+    counting(sum.certificates, named("bằng khen của bộ, ban, ngành, tỉnh", "MINISTER_CERTIFICATE_OF_MERIT")),
     sum.onlyWithoutFlags ? "nếu không thuộc đối tượng tặng cờ thi đua" : "",
   ]
     .filter((words) => words !== "")
     .join(sum.onlyWithoutFlags ? " " : " và ");
+
+const counting = (count: number, name: string): string => (count === 0 ? "" : `${twoDigits(count)} ${name}`);

@@ -25,7 +25,7 @@ export type Basis = (typeof bases)[number];
 export const basisNames: Readonly<Record<Basis, string>> = {
   merit: "theo công trạng",
   movement: "theo phong trào thi đua",
-  unexpected: "đột xuất",
+  unexpected: "theo thành tích đột xuất",
   contribution: "theo quá trình cống hiến",
 };
 

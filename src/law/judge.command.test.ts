@@ -29,7 +29,8 @@ describe("a well-formed case", () => {
           {
             code: "grade",
             state: "met",
-            words: "Năm 2024 được xếp loại “hoàn thành tốt nhiệm vụ”; yêu cầu “hoàn thành tốt nhiệm vụ”",
+            words:
+              "Năm 2024 được xếp loại “hoàn thành tốt nhiệm vụ”; yêu cầu “hoàn thành tốt nhiệm vụ” trở lên",
             basis: "Luật 06/2022/QH15, Điều 24",
             evidence: ["grades.2024"],
             needs: null,
