@@ -97,7 +97,7 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   return errorPage(
     c,
     413,
-    `Phần gửi lên lớn hơn ${LARGEST_BODY / 1024 / 1024} MB nên không được nhận; chưa có gì thay đổi. Hãy quay lại và gửi tệp nhỏ hơn 20 MB.`,
+    `Phần gửi lên lớn hơn ${LARGEST_BODY / 1024 / 1024} MB nên không được nhận; mỗi tệp được đến 20 MB.`,
   );
 };
 
@@ -141,8 +141,16 @@ async function errorPage(
 ): Promise<Response> {
   const shell = c.get("shell") ?? null;
   if (!shell) return c.text(sentence ?? "Hệ thống gặp lỗi; chưa có gì thay đổi.", status);
-  return show(c, ErrorPage({ shell, status, sentence, incident }), status);
+  return show(
+    c,
+    ErrorPage({ shell, frame: await frameIfAny(c, status), status, sentence, incident }),
+    status,
+  );
 }
+
+/** A bug may be in what draws the frame, so its own page stands alone. */
+const frameIfAny = (c: Context, status: number): Promise<Frame> | undefined =>
+  status !== 500 && c.get("actor") ? c.get("makeFrame")() : undefined;
 
 function sameHost(origin: string, host: string | undefined): boolean {
   try {

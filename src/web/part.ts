@@ -1,5 +1,6 @@
 import type { Actor } from "../platform/actor.ts";
 import type { Reader } from "../platform/db.ts";
+import type { Invariant } from "../platform/invariant.ts";
 import type { Job } from "../platform/jobs.ts";
 import type { Gathered, Offers } from "../platform/offers.ts";
 import type { App } from "./http.ts";
@@ -12,6 +13,8 @@ export interface StagePart {
   pages(gathered: Gathered): App;
   jobs?(gathered: Gathered): readonly Job[];
   readonly offers?: Offers;
+  /** What must be true of its data whatever happened. */
+  readonly invariants?: readonly Invariant[];
   /** Its entry in the left rail. */
   readonly rail?: RailEntry;
   /** The count of an entry that sums up the others' offers. */
