@@ -48,6 +48,9 @@ export const tooManyLines = (): Refusal =>
 export const tooSlow = (): Refusal =>
   refuse("too-slow", "Tệp quá lớn hoặc quá phức tạp, không đọc xong trong 10 giây.");
 
+export const brokenOff = (): Refusal =>
+  refuse("broken-off", "Không đọc được tệp này; tệp vẫn được giữ, hãy thử bản khác hoặc nhập tay.");
+
 export const missingFile = (name: string): Refusal => refuse("missing-file", `Không tìm thấy tệp “${name}”.`);
 
 export const unreadableFile = (name: string): Refusal =>

@@ -76,9 +76,7 @@ export function readPlan(all: readonly Line[], calendar: Calendar): PlanReading 
     ...phaseFindings(phases),
   ];
   const findings = [
-    ...read.flatMap((each) =>
-      documentFindings(each.document, impossibleHeader(each), each.headerDate?.year ?? null),
-    ),
+    ...documents.flatMap((document, index) => documentFindings(document, read[index]?.headerDate ?? null)),
     ...blocking,
     ...dateFindings(passages, years.inference, blocking),
     ...nameFindings(furniture.lines, documents, mentions),
@@ -121,10 +119,6 @@ const issuedIn = (read: readonly ReadDocument[], documents: readonly PlanDocumen
   const issued = documents.find((document) => document.issuedOn)?.issuedOn;
   return issued ? yearOf(issued) : (read[0]?.headerDate?.year ?? null);
 };
-
-function impossibleHeader({ headerDate }: ReadDocument): { raw: string; line: number } | null {
-  return headerDate?.impossible ? { raw: headerDate.impossible, line: headerDate.line } : null;
-}
 
 /** By line; each told once. */
 function inOrder(findings: readonly PlanFinding[]): PlanFinding[] {

@@ -76,12 +76,12 @@ const HEADS = [
   "Chuyên viên",
   "Kho bạc",
   "Bảo hiểm",
-  "[Cc]ác (?:cơ quan|đơn vị|[Pp]hòng|[Ss]ở|[Bb]an|[Cc]ấp|tập thể|cá nhân|[Cc]ụm|[Kk]hối|Khu vực|[Tt]ạp chí|tổ chức|đồng chí|ngành|địa phương|[Cc]hi bộ|[Tt]rưởng|[Tt]hành viên|[Vv]ụ|[Cc]ục|[Tt]rường|[Kk]hoa|doanh nghiệp|[Cc]ông đoàn|UBND|huyện|xã|tỉnh|[Bb]ộ|[Tt]rung tâm|[Tt]ổ|[Hh]ội|[Vv]iện|[Đđ]oàn|[Đđ]ảng|Thứ trưởng|Chi cục|báo|nhà)",
+  "[Cc]ác (?:cơ quan|cơ sở|đơn vị|[Pp]hòng|[Ss]ở|[Bb]an|[Cc]ấp|tập thể|cá nhân|[Cc]ụm|[Kk]hối|Khu vực|[Tt]ạp chí|tổ chức|đồng chí|ngành|địa phương|[Cc]hi bộ|[Tt]rưởng|[Tt]hành viên|[Vv]ụ|[Cc]ục|[Tt]rường|[Kk]hoa|doanh nghiệp|[Cc]ông đoàn|UBND|huyện|xã|tỉnh|[Bb]ộ|[Tt]rung tâm|[Tt]ổ|[Hh]ội|[Vv]iện|[Đđ]oàn|[Đđ]ảng|Thứ trưởng|Chi cục|báo|nhà)",
 ].join("|");
 
 /** Verbs with which a duty begins. */
 const VERBS =
-  "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phối hợp|căn cứ|xây dựng|ban hành|tổ chức(?! (?:chính trị|đảng|cơ sở|đoàn|công đoàn|xã hội|thành viên|hành chính|cán bộ|trực thuộc))|gửi|nộp|báo cáo|đăng ký|triển khai|thực hiện|hướng dẫn|theo dõi|tham mưu|thường xuyên|tiến hành|phải|cần|nghiêm túc|khẩn trương|hoàn thành|tổng hợp|kịp thời|tăng cường|đẩy mạnh|giúp|là cơ quan|là đầu mối|là đơn vị|quán triệt|phổ biến|lãnh đạo|đôn đốc|rà soát|bố trí|đảm bảo|bảo đảm|lập|họp|bình xét|trình|chỉ đạo|quan tâm|hưởng ứng|phát động|đề xuất|lựa chọn|tuyên truyền|đưa tin";
+  "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phối hợp|căn cứ|xây dựng|ban hành|tổ chức(?! (?:chính trị|đảng|cơ sở|đoàn|công đoàn|xã hội|thành viên|hành chính|cán bộ|trực thuộc))|gửi|nộp|báo cáo|đăng ký|triển khai|thực hiện|hướng dẫn|theo dõi|tham mưu|thường xuyên|tiến hành|phải|cần|nghiêm túc|khẩn trương|hoàn thành|tổng hợp|kịp thời|tăng cường|đẩy mạnh|giúp|là cơ quan|là đầu mối|là đơn vị|quán triệt|phổ biến|lãnh đạo|đôn đốc|rà soát|bố trí|đảm bảo|bảo đảm|lập|họp|bình xét|tự chấm|chấm điểm|tự đánh giá|trình|chỉ đạo|quan tâm|hưởng ứng|phát động|đề xuất|lựa chọn|tuyên truyền|đưa tin";
 
 const SUBJECT = new RegExp(
   `^(?:[-–—+•*●]\\s*)?(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Các cơ quan, đơn vị:)\\s+)?((?:${HEADS})(?!\\p{L})[^.:;]{0,420}?)\\s*(?:,\\s*)?(?=(?:\\s|^)(?:${VERBS})(?!\\p{L}))`,
@@ -110,14 +110,18 @@ export interface Subject {
 const OPENING =
   /^(?:[-–—+•*●]\s*)?(?:Trên cơ sở|Căn cứ|Cuối|Đầu|Trong|Sau|Khi|Hằng|Hàng|Định kỳ|Kết thúc|Cùng với|Nếu|Để|Theo|Từ|Vào|Trước|Định|Nhằm|Ngay|Qua|Đến|Thực hiện|Sau khi)(?!\p{L})/u;
 
+/** “Tháng 11/2023: Sở Tư pháp gửi …”: the time at the head of a schedule's item. */
+const WHEN = /^(?:[-–—+•*●]\s*)?(?:Tháng|Quý|Đợt|Từ|Trước|Ngày|Chậm nhất|Đến)\s[^:]{1,60}:\s*/u;
+
 /** Reads the subject of a sentence such as “Văn phòng Sở chịu trách nhiệm …” or “Đề nghị các đơn vị gửi …”. */
 export function subjectOf(text: string): Subject | null {
-  const head = text.slice(0, 700);
+  const time = WHEN.exec(text)?.[0].length ?? 0;
+  const head = text.slice(time, 700);
   const match =
     SUBJECT.exec(head) ?? ASKED.exec(head) ?? (OPENING.test(head) ? AFTER_CLAUSE.exec(head) : null);
   if (!match) return null;
   const who = tidyWho(match[1] ?? "");
-  return who === "" ? null : { who, end: match.index + match[0].length };
+  return who === "" ? null : { who, end: time + match.index + match[0].length };
 }
 
 /** A heading that is nothing but the name of a body: “2. Các phòng chuyên môn thuộc Sở:”. */

@@ -6,7 +6,7 @@ export interface WrittenEvent {
 }
 
 const ACT =
-  /báo cáo|sơ kết|tổng kết|đăng ký|gửi|nộp|bình xét|họp|suy tôn|xét (?:tặng|chọn|đề nghị|khen)|đề nghị (?:khen|tặng)|chấm điểm|hoàn thành|ban hành|xong|phát động|tổ chức/iu;
+  /báo cáo|sơ kết|tổng kết|đăng ký|gửi|nộp|bình xét|họp|suy tôn|xét (?:tặng|chọn|đề nghị|khen)|đề nghị (?:khen|tặng)|chấm điểm|hoàn thành|ban hành|xong|phát động|tổ chức|tổng hợp|trình|khen thưởng/iu;
 
 const PERIOD = "(?:\\s?/\\s?\\d{4}|\\s(?:của\\s)?năm\\s\\d{4})?(?!\\d)";
 

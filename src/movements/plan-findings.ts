@@ -5,6 +5,7 @@ import { subjectOf } from "./plan-bodies.ts";
 import { datesIn, weekdayDiffers } from "./plan-dates.ts";
 import { type ReadDeadline, subjectAbove, unnamedBodies } from "./plan-deadlines.ts";
 import type { ReadDuty } from "./plan-duties.ts";
+import type { HeaderDate } from "./plan-header.ts";
 import { notYetInForce } from "./plan-laws.ts";
 import { knownMovement, knownPerson, variantsAmong } from "./plan-names.ts";
 import { misspeltOffices } from "./plan-offices.ts";
@@ -206,20 +207,16 @@ export function nameFindings(
 }
 
 /** Headers: issuer worked out, date that doesn't exist, grounds not yet in force. */
-export function documentFindings(
-  document: PlanDocument,
-  impossible: { raw: string; line: number } | null,
-  year: number | null,
-): PlanFinding[] {
+export function documentFindings(document: PlanDocument, header: HeaderDate | null): PlanFinding[] {
   const found: PlanFinding[] = [];
-  if (impossible)
+  if (header?.impossible)
     found.push(
       finding(
         "warn",
         "impossible-date",
-        impossible.raw,
-        impossible.line,
-        `Ngày ban hành “${impossible.raw}” không có thật.`,
+        header.impossible,
+        header.line,
+        `Ngày ban hành “${header.impossible}” không có thật.`,
       ),
     );
   if (document.issuerDerived && document.issuer && document.symbol)
@@ -232,6 +229,7 @@ export function documentFindings(
         `Cơ quan ban hành “${document.issuer}” suy ra từ ký hiệu ${document.symbol}.`,
       ),
     );
+  const year = header?.year ?? null;
   const on = document.issuedOn ?? (year === null ? null : lastDayOf(year));
   if (on === null) return found;
   document.grounds.forEach((ground, index) => {

@@ -108,7 +108,10 @@ function writtenElsewhere(name: string, body: string): string | null {
 }
 
 const expanded = (name: string): string =>
-  name.replace(/^ubnd(?!\p{L})/u, "Ủy ban nhân dân").replace(/^hđnd(?!\p{L})/u, "Hội đồng nhân dân");
+  name
+    .replace(/^ubnd(?!\p{L})/u, "Ủy ban nhân dân")
+    .replace(/^hđnd(?!\p{L})/u, "Hội đồng nhân dân")
+    .replace(/^bch(?!\p{L})/u, "Ban Chấp hành");
 
 const capitalised = (words: string): string => words.split(" ").map(capitalise).join(" ");
 

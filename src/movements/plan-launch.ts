@@ -1,7 +1,7 @@
 import type { Line } from "../documents/lines.ts";
 import { documentsOf } from "./plan-documents.ts";
-import { fullerName } from "./plan-issuer.ts";
-import { kindNamed, kindOfSymbol } from "./plan-kinds.ts";
+import { fullerName, issuerOfSymbol } from "./plan-issuer.ts";
+import { bodiesOfSymbol, kindNamed, kindOfSymbol } from "./plan-kinds.ts";
 import type { Nature, PlanDocument } from "./plan-reading.ts";
 import { lineOf, type Passage, type Sentence, sentencesOf } from "./plan-text.ts";
 
@@ -82,13 +82,16 @@ function reportedDocument(passages: readonly Passage[]): PlanDocument[] {
     const symbol = match[3] ?? "";
     const line = lineOf(sentence, match.index);
     const kind = kindNamed(match[1] ?? "")?.kind ?? kindOfSymbol(symbol);
+    const issuer = issuerOfSymbol(bodiesOfSymbol(symbol), null, sentence.passage.text);
     return [
       {
         ...EMPTY,
         kind,
+        issuer,
+        issuerDerived: issuer !== null,
         number: match[2] ?? null,
         symbol,
-        lines: { ...EMPTY.lines, kind: line, number: line },
+        lines: { ...EMPTY.lines, kind: line, number: line, issuer: issuer === null ? null : line },
       },
     ];
   }

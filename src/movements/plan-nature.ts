@@ -6,7 +6,7 @@ import type { Nature } from "./plan-reading.ts";
 import { folded, isCapitals, plain } from "./plan-text.ts";
 
 const BYLINE =
-  /(?:^|\n)\s*\((?:PLVN|TTXVN|Chinhphu\.vn|ĐCSVN|[A-ZĐ][\p{L}.]{2,20}(?:\s?[-–]\s?[\p{L}.]{2,20})?)\)\s*[-–]/u;
+  /(?:^|\n)[ \t]*\((?:PLVN|TTXVN|Chinhphu\.vn|ĐCSVN|[A-ZĐ][\p{L}.]{2,20}(?:\s?[-–]\s?[\p{L}.]{2,20})?)\)\s*[-–]/u;
 const REPORTED =
   /(?:sáng|chiều|tối|ngày|vừa qua|hôm nay|mới đây)[^.\n]{0,80}(?:đã diễn ra|đã tổ chức|tổ chức Hội nghị|đã chủ trì|diễn ra|tổ chức Lễ|đã ban hành)/iu;
 const SPOKEN = /trân trọng c[aảá]m ơn|kính thưa|thưa các đồng chí|thưa quý vị|xin trân trọng|kính chúc/iu;

@@ -66,7 +66,7 @@ export const plain = (text: string): string =>
       /[\p{L}\p{N}.;:,]/u.test(before) && /[\p{L}\p{N}(]/u.test(after) ? `${before} ` : before,
     )
     .replace(/\*{2,}|_{2,}/g, "")
-    .replace(/(^|\s)\*(\S{1,40})\*(?=\s|$)/g, "$1$2")
+    .replace(/(^|[\s(“])\*(\S(?:[^*]{0,300}\S)?)\*(?=[\s).,;:”]|$)/gu, "$1$2")
     .replace(/[\s\u00A0]+/gu, " ")
     .trim();
 

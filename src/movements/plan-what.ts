@@ -13,7 +13,7 @@ interface Due {
 
 const LONGEST = 160;
 const DESTINATION =
-  "(?:về|cho|đến|tới|lên|qua|Văn phòng|Phòng|Sở|Vụ|Ban|Thường trực|Hội đồng|bằng văn bản|trước|theo)";
+  "(?:về|cho|đến|tới|lên|qua|Văn phòng|Phòng|Sở|Vụ|Ban|Thường trực|Hội đồng|Trưởng|Phó|Giám đốc|Chủ tịch|Bộ|Cục|Tổng cục|UBND|Ủy ban|Đảng ủy|Công đoàn|Liên đoàn|Tỉnh|Lãnh đạo|Đoàn|bằng văn bản|trước|theo)";
 const SENT = new RegExp(
   `(?:gửi|nộp)(\\s(?:kèm|kèm theo))?\\s(?:các\\s)?(?!${DESTINATION})(.{3,200}?)(?=\\s${DESTINATION}(?!\\p{L})|[,;(]|$)`,
   "giu",
@@ -40,13 +40,13 @@ export function whatIsDue({ sentence, clause, after, shared }: Due): string | nu
 
 /** After the last semicolon, when something is done there; without the body that a list names first. */
 function lastClause(clause: string): string {
-  const last = clause.slice(clause.lastIndexOf(";") + 1);
+  const last = clause.slice(Math.max(clause.lastIndexOf(";"), clause.lastIndexOf(": ")) + 1);
   const bare = withoutLabel(DOES.test(last) ? last.trim() : clause);
   const listed = /^([^:.;]{4,200}):/u.exec(bare);
   return listed && bodyNamed(listed[1] ?? "") ? bare.slice(listed[0].length) : bare;
 }
 
-const DOES = /gửi|nộp|báo cáo|đăng ký|hoàn thành|ban hành|tổ chức|xây dựng|sơ kết|tổng kết/iu;
+const DOES = /gửi|nộp|chấm điểm|báo cáo|đăng ký|hoàn thành|ban hành|tổ chức|xây dựng|sơ kết|tổng kết/iu;
 
 /** Between two deadlines of one verb stands only the audience of the first. */
 const subjectless = (clause: string): boolean =>
@@ -71,7 +71,7 @@ function objectOf(text: string): string | null {
 }
 
 const ACTS =
-  /(?:hoàn thành|báo cáo|đăng ký|ban hành|tổ chức|xây dựng|ký kết|tổng hợp|trình|triển khai|phát động|tiến hành|thực hiện|sơ kết|tổng kết|họp|bình xét|góp ý|lập)(?!\p{L}).{0,200}$/iu;
+  /(?:hoàn thành|báo cáo|đăng ký|ban hành|tổ chức|xây dựng|ký kết|tổng hợp|trình|triển khai|phát động|tiến hành|thực hiện|tự chấm điểm|chấm điểm|sơ kết|tổng kết|họp|bình xét|góp ý|lập)(?!\p{L}).{0,200}$/iu;
 
 function actOf(text: string): string | null {
   const subject = subjectOf(text);
