@@ -27,10 +27,15 @@ import { found, type Situation } from "./situation.ts";
 import { allOf, anyOf, type Finding, type State } from "./verdict.ts";
 
 /** The findings of conditions that are all needed; one that has nothing to say (not asked) is left out. */
-export const judgeAll = (conditions: readonly Condition[], situation: Situation): readonly Finding[] =>
-  conditions
-    .filter(({ onlyIn }) => onlyIn === undefined || onlyIn.includes(situation.regime))
-    .flatMap((condition) => judgeCondition(condition, situation) ?? []);
+export function judgeAll(conditions: readonly Condition[], situation: Situation): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const condition of conditions) {
+    if (condition.onlyIn !== undefined && !condition.onlyIn.includes(situation.regime)) continue;
+    const finding = judgeCondition(condition, situation);
+    if (finding) findings.push(finding);
+  }
+  return findings;
+}
 
 function judgeCondition(condition: Condition, situation: Situation): Finding | null {
   switch (condition.kind) {
