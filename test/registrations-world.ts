@@ -147,6 +147,16 @@ export async function aPerson(
   return person;
 }
 
+/** Another movement in force with the same scope and deadlines, so that a case begins afresh. */
+export const anotherMovement = (world: World, ministry: SmallMinistry): Promise<number> =>
+  world.arrange((tx) =>
+    aMovement(tx, ministry.ministry, [
+      [ministry.lawDepartment, "ministry-unit"],
+      [ministry.department, "provincial-department"],
+      [ministry.enforcement, "enforcement-province"],
+    ]),
+  );
+
 async function aMovement(
   tx: Tx,
   launcher: number,

@@ -5,6 +5,7 @@ import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
+import { inVietnameseOrder } from "../platform/vietnamese.ts";
 import type { LineChain } from "./chain.ts";
 import type { Candidate, Line, LineState, NewLine, Subject } from "./line.ts";
 
@@ -294,8 +295,12 @@ export async function collectivesOf(reader: Reader, unit: number, day: Day): Pro
       from unit
      where unit.id in (select units_below from units_below(array[${unit}]::bigint[], ${day}::date))
        and unit.validity @> ${day}::date and unit.has_accounts and unit.kind <> 'cluster'
-     order by unit.id <> ${unit}, name collate "vi-x-icu"`.execute(reader);
-  return rows.map((row) => ({
+     order by unit.id`.execute(reader);
+  const itself = (row: CollectiveRow) => Number(row.id !== unit);
+  const ordered = rows.toSorted(
+    (left, right) => itself(left) - itself(right) || inVietnameseOrder(left.name, right.name),
+  );
+  return ordered.map((row) => ({
     subject: { kind: "collective", unit: row.id, name: row.name, smallCollective: row.small },
     belongs: true,
   }));

@@ -6,6 +6,7 @@ import { takesPart } from "../org/scope.ts";
 import { childrenOf, nameAt } from "../org/unit.store.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { inVietnameseOrder } from "../platform/vietnamese.ts";
 import { findMovementFacts } from "./deadline.store.ts";
 import { extensionsOf } from "./extension.store.ts";
 import { deadlineFor } from "./extension.ts";
@@ -94,9 +95,10 @@ export async function clustersIn(
 ): Promise<{ id: number; name: string }[]> {
   const { rows } = await sql<{ id: number; name: string }>`
     select cluster as id, ${nameAt(sql`cluster`, sql`${day}`)} as name
-      from (select distinct unnest(clusters) as cluster from movement_unit where movement = ${movement}) known
-     order by name collate "vi-x-icu"`.execute(reader);
-  return rows;
+      from (select distinct unnest(clusters) as cluster from movement_unit where movement = ${movement}) known`.execute(
+    reader,
+  );
+  return rows.toSorted((left, right) => inVietnameseOrder(left.name, right.name));
 }
 
 /** How many each unit has sent for each title, of what goes to the receiver: the cells of the summary table. */

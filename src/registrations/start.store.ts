@@ -62,7 +62,7 @@ const rowsFor = async (reader: Reader, units: readonly number[], day: Day): Prom
       from nearest
       join movement on movement.id = nearest.movement and movement.state in ('issued', 'running')
       left join registration on registration.movement = movement.id and registration.unit = nearest.unit
-     order by movement.from_year desc, movement.id desc, "unitName" collate "vi-x-icu"`.execute(reader);
+     order by movement.from_year desc, movement.id desc, nearest.unit`.execute(reader);
   return rows;
 };
 
