@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { shapeCase } from "../src/law/case-read.ts";
+import { shapeCase } from "../src/law/case.command.ts";
 import type { Case } from "../src/law/facts.ts";
 import { judge } from "../src/law/judge.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { shapeCase } from "./case-read.ts";
+import { shapeCase } from "./case.command.ts";
 import { judge } from "./judge.ts";
 import type { Finding, State, Verdict } from "./verdict.ts";
 
@@ -34,7 +34,9 @@ const asWritten = (verdict: Verdict, written: Written["expect"]): Written["expec
   unmet: codesOf(verdict.findings, "unmet"),
   unknown: codesOf(verdict.findings, "unknown"),
   verified: verdict.verified,
-  ...(written.evidence === undefined ? {} : { evidence: verdict.findings.flatMap(({ evidence }) => evidence) }),
+  ...(written.evidence === undefined
+    ? {}
+    : { evidence: verdict.findings.flatMap(({ evidence }) => evidence) }),
 });
 
 const verdictOf = (written: Written): Verdict => {
@@ -62,7 +64,9 @@ test("every finding names its article, and what is not met says what is needed",
     for (const written of casesOf(file)) {
       const { findings, needs, outcome } = verdictOf(written);
       expect(findings.filter(({ basis, words }) => basis === "" || words === "")).toEqual([]);
-      expect(findings.filter(({ state, needs: wanted }) => (state === "met") !== (wanted === null))).toEqual([]);
+      expect(findings.filter(({ state, needs: wanted }) => (state === "met") !== (wanted === null))).toEqual(
+        [],
+      );
       expect(outcome === "eligible" || outcome === "refused").toBe(needs.length === 0);
     }
 });

@@ -1,4 +1,4 @@
-import { readCase } from "./case-read.ts";
+import { readCase } from "./case.command.ts";
 import { judge } from "./judge.ts";
 import type { Verdict } from "./verdict.ts";
 

@@ -1,6 +1,6 @@
 import { parseDocument } from "yaml";
 import type { z } from "zod";
-import { allowedKeys, caseShape } from "./case-shape.ts";
+import { allowedKeys, caseShape } from "./case.form.ts";
 import type { Case } from "./facts.ts";
 
 /** Reads a case from YAML or JSON; every fault is one Vietnamese sentence that names what is allowed. */
