@@ -104,6 +104,9 @@ const STARTER = new RegExp(
   "u",
 );
 
+/** A line that ends in one of these isn't finished. */
+const DANGLING = /(?<!\p{L})(?:ngày|tháng|năm|là|của|và|về|số|từ|đến|trước|hết|nhất|các|cho|với|theo|tại|trong|do|để|gồm),?$/u;
+
 const ENDS = /[.;:!?…]["”»)]?$|\.\/\.?\s*\S{0,3}$/u;
 
 /** Whether a list item, a heading or a fixed part begins here. */
@@ -150,6 +153,7 @@ function goesOn({ whole, last, blank, text, width }: Seam): boolean {
   if (unclosed && last.length > 20) return true;
   if (ENDS.test(last)) return false;
   if (/^\p{Ll}/u.test(text)) return !isCapitals(last);
+  if (DANGLING.test(last) && !isCapitals(last)) return true;
   if (blank) return false;
   if (isCapitals(last)) return isCapitals(text) && last.length > 0.6 * width;
   return last.length >= 0.8 * width && last.length >= 40;
