@@ -2,7 +2,7 @@ import { findUnit } from "../org/unit.store.ts";
 import { act, type Work } from "../platform/act.ts";
 import { type Day, yearOf } from "../platform/day.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
-import { acceptedItems, decideAdoptionOf, fileAlone, isIssuedPaper, nameKey } from "./adoption.ts";
+import { acceptedItems, decideAdoptionOf, fileAlone, isIssuedPaper } from "./adoption.ts";
 import { saveSettlement } from "./deadline.store.ts";
 import { findNumberTaken, saveDocuments } from "./document.store.ts";
 import { emptyDraft, type MovementDraft } from "./draft.ts";
@@ -11,14 +11,15 @@ import { mayDraftFor, openPlan } from "./import.acts.ts";
 import { loadImport, saveImportEnd } from "./import.store.ts";
 import { sendDown } from "./life.acts.ts";
 import { decideStep } from "./life.ts";
-import { loadAsSeen } from "./loading.ts";
+import { loadAsSeen } from "./loading.acts.ts";
 import { hasProved, mayDraft } from "./movement.may.ts";
 import { loadMovement } from "./movement.store.ts";
 import { launchPaperOf, levelOf, type Movement, type MovementKind } from "./movement.ts";
 import { knownMovements } from "./movement-list.store.ts";
 import { movementReachOf } from "./movement-reach.store.ts";
+import { nameKey } from "./plan-mentions.ts";
 import { reachableUnits } from "./scope.store.ts";
-import { reachScope } from "./sending.ts";
+import { reachScope } from "./sending.acts.ts";
 import { decideSettlement } from "./settlement.ts";
 
 interface AdoptionInput {

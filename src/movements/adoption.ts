@@ -1,7 +1,7 @@
 import type { Audience } from "../org/scope.ts";
 import { type Day, readTypedDay } from "../platform/day.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
-import { fold, tidy } from "../platform/vietnamese.ts";
+import { tidy } from "../platform/vietnamese.ts";
 import { readAudience } from "./audience.ts";
 import type { MovementDraft, NewDeadline, NewDocument } from "./draft.ts";
 import type { Level, MovementKind, Phase } from "./movement.ts";
@@ -280,11 +280,3 @@ export const fileAlone = (file: { hash: string; name: string }): NewDocument => 
 /** Whether the paper was issued: it bears a number and a day. */
 export const isIssuedPaper = (documents: readonly Pick<NewDocument, "number" | "issuedOn">[]): boolean =>
   documents.some((paper) => paper.number !== null && paper.issuedOn !== null);
-
-/** Names compared without accents, marks and small words that come and go. */
-export const nameKey = (name: string): string =>
-  fold(tidy(name))
-    .replace(/[^\p{L}\p{N} ]/gu, " ")
-    .replace(/\b(phong trao|thi dua|tiep tuc|viec|cac)\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();

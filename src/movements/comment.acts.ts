@@ -3,7 +3,7 @@ import { act } from "../platform/act.ts";
 import { isRefusal, movedOn, type Refusal } from "../platform/refusal.ts";
 import { findComment, saveAnswer, saveComment } from "./comment.store.ts";
 import { type AnswerVerdict, decideAnswer, decideComment } from "./comment.ts";
-import { loadAsSeen } from "./loading.ts";
+import { loadAsSeen } from "./loading.acts.ts";
 import { mayComment, mayDraft } from "./movement.may.ts";
 import { isInScope } from "./scope.store.ts";
 

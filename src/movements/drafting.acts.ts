@@ -8,7 +8,7 @@ import { saveDeadline, saveNewDeadlines, withdrawDeadline } from "./deadline.sto
 import { decideIdentity, emptyDraft, type MovementDraft, type NewDeadline } from "./draft.ts";
 import { saveStep } from "./life.store.ts";
 import { isBeingWritten } from "./life.ts";
-import { loadAsSeen } from "./loading.ts";
+import { loadAsSeen } from "./loading.acts.ts";
 import { mayDraft } from "./movement.may.ts";
 import { findMovement } from "./movement.store.ts";
 import { levelOf, type Movement, type MovementKind } from "./movement.ts";

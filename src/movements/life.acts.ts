@@ -16,12 +16,12 @@ import {
   type MovementEventKind,
   type NewMovementEvent,
 } from "./life.ts";
-import { loadAsSeen } from "./loading.ts";
+import { loadAsSeen } from "./loading.acts.ts";
 import { hasProved, mayDraft, mayIssue, mayNoteSignature, mayNumber, maySign } from "./movement.may.ts";
 import { findMovement } from "./movement.store.ts";
 import { launchPaperOf, type Movement } from "./movement.ts";
 import { decideNumbering } from "./numbering.ts";
-import { reachScope, tellScope } from "./sending.ts";
+import { reachScope, tellScope } from "./sending.acts.ts";
 import { saveServices } from "./service.store.ts";
 
 interface StepInput {

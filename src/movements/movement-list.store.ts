@@ -125,9 +125,9 @@ export async function movementYears(reader: Reader, reach: MovementReach): Promi
 export async function knownMovements(
   reader: Reader,
   reach: MovementReach,
-): Promise<{ id: number; name: string; names: string[] }[]> {
-  const { rows } = await sql<{ id: number; name: string; names: string[] }>`
-    select movement.id, movement.name,
+): Promise<{ id: number; name: string; launcher: number; names: string[] }[]> {
+  const { rows } = await sql<{ id: number; name: string; launcher: number; names: string[] }>`
+    select movement.id, movement.name, movement.launcher,
            array_append(array(select spelling from movement_spelling where movement_spelling.movement = movement.id),
                         movement.name) as names
       from movement where ${seenBy(reach)} order by movement.id`.execute(reader);

@@ -124,3 +124,22 @@ export async function unitsNamed(
      order by wanted, unit_name.unit`.execute(reader);
   return new Map(rows.map((row) => [row.wanted, row.unit]));
 }
+
+export async function countScope(reader: Reader, movement: number): Promise<number> {
+  const row = await reader
+    .selectFrom("movement_unit")
+    .select((build) => build.fn.countAll<number>().as("count"))
+    .where("movement", "=", movement)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** What units are called on a day. */
+export async function unitNamesOf(
+  reader: Reader,
+  ids: readonly number[],
+  day: Day,
+): Promise<ReadonlyMap<number, string>> {
+  const units = await findUnits(reader, [...new Set(ids)], day);
+  return new Map(units.map((unit) => [unit.id, unit.name]));
+}

@@ -2,7 +2,7 @@ import { act } from "../platform/act.ts";
 import { keepFile, safeName, type Upload } from "../platform/files.ts";
 import { isRefusal, type Refusal, refuse } from "../platform/refusal.ts";
 import { saveDocuments } from "./document.store.ts";
-import { loadAsSeen } from "./loading.ts";
+import { loadAsSeen } from "./loading.acts.ts";
 import { mayServe } from "./movement.may.ts";
 import { saveServed } from "./service.store.ts";
 

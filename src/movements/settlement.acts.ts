@@ -5,11 +5,11 @@ import { saveSettlement } from "./deadline.store.ts";
 import { asDeadline } from "./deadlines.ts";
 import { saveStep } from "./life.store.ts";
 import { isInForce } from "./life.ts";
-import { loadAsSeen } from "./loading.ts";
+import { loadAsSeen } from "./loading.acts.ts";
 import { mayDraft } from "./movement.may.ts";
 import { launchPaperOf } from "./movement.ts";
 import { countVersion } from "./movement-save.store.ts";
-import { tellScope } from "./sending.ts";
+import { tellScope } from "./sending.acts.ts";
 import { decideSettlement, type SettlementRequest } from "./settlement.ts";
 
 interface SettlementInput extends SettlementRequest {

@@ -1,0 +1,70 @@
+import { journalOf } from "../platform/audit.store.ts";
+import { type App, found, idOf, pages, show } from "../web/http.ts";
+import type { Gathered } from "../web/part.ts";
+import { commentPages } from "./comment.pages.tsx";
+import { ContentsView } from "./contents.view.tsx";
+import { deadlinePages } from "./deadline.pages.tsx";
+import { findDocumentFile } from "./document.store.ts";
+import { draftingPages } from "./drafting.pages.tsx";
+import { importPages } from "./import.pages.tsx";
+import { JournalView } from "./journal.view.tsx";
+import { lifePages } from "./life.pages.tsx";
+import { eventsOf } from "./life.store.ts";
+import { listPages } from "./list.pages.tsx";
+import { findingsOf, sendFile } from "./looking.pages.ts";
+import { OverviewView } from "./overview.view.tsx";
+import { paperPages } from "./paper.pages.tsx";
+import { unitNamesOf } from "./scope.store.ts";
+import { seenMovement } from "./seen.pages.ts";
+import { sentCounts, settingOf } from "./setting.pages.ts";
+
+/** All pages of the stage. Those with fixed names stand before those of one movement. */
+export function movementPages(gathered: Gathered): App {
+  const movements = pages();
+  movements.route("/", listPages());
+  movements.route("/", importPages());
+  movements.route("/", draftingPages(gathered));
+  movements.route("/", viewPages(gathered));
+  movements.route("/", deadlinePages(gathered));
+  movements.route("/", lifePages(gathered));
+  movements.route("/", paperPages(gathered));
+  movements.route("/", commentPages(gathered));
+  return movements;
+}
+
+function viewPages(gathered: Gathered): App {
+  const view = pages();
+
+  view.get("/phong-trao/:id{[0-9]+}", async (c) => {
+    const seen = await seenMovement(c, gathered);
+    const [setting, findings, sent] = await Promise.all([
+      settingOf(c, seen),
+      findingsOf(seen),
+      sentCounts(seen),
+    ]);
+    return show(c, <OverviewView setting={setting} findings={findings} sent={sent} at={c.get("at")} />);
+  });
+
+  view.get("/phong-trao/:id/noi-dung", async (c) => {
+    const seen = await seenMovement(c, gathered);
+    const { scope } = seen.movement;
+    const names = await unitNamesOf(seen.reader, [...scope.named, ...scope.excluded], seen.actor.day);
+    return show(c, <ContentsView setting={await settingOf(c, seen)} unitNames={names} />);
+  });
+
+  view.get("/phong-trao/:id/nhat-ky", async (c) => {
+    const seen = await seenMovement(c, gathered);
+    const [events, entries] = await Promise.all([
+      eventsOf(seen.reader, seen.movement.id),
+      seen.ofLauncher ? journalOf(seen.reader, "movement", seen.movement.id) : [],
+    ]);
+    return show(c, <JournalView setting={await settingOf(c, seen)} events={events} entries={entries} />);
+  });
+
+  view.get("/phong-trao/:id/van-ban/:paper/tep", async (c) => {
+    const { reader, movement } = await seenMovement(c, gathered);
+    return sendFile(c, found(await findDocumentFile(reader, movement.id, idOf(c, "paper"))));
+  });
+
+  return view;
+}
