@@ -26,7 +26,7 @@ export function shapeCase(written: object, name: string): { asked: Case } | { fa
 }
 
 function sentences(issue: z.core.$ZodIssue, written: object, name: string): string[] {
-  const place = issue.path.join(".");
+  const place = placeOf(issue.path);
   const at = place === "" ? name : `${name}: ${place}`;
   if (issue.code === "unrecognized_keys") {
     const part = issue.path.filter((step) => typeof step === "string").join(".");
@@ -49,6 +49,18 @@ function sentences(issue: z.core.$ZodIssue, written: object, name: string): stri
     ];
   return [`${at}: ${issue.message}.`];
 }
+
+/** `facts.honours[0].year`, as evidence names it too. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (place, step) =>
+      typeof step === "number"
+        ? `${place}[${step}]`
+        : place === ""
+          ? String(step)
+          : `${place}.${String(step)}`,
+    "",
+  );
 
 const typeNames: Readonly<Record<string, string>> = {
   string: "chữ",

@@ -118,7 +118,7 @@ describe("a malformed case names each fault and what is allowed", () => {
     expect(
       faultsOf(aCase("facts: { honours: [{ code: ADVANCED_WORKER, year: 2024, day: 2024-12-20 }] }")),
     ).toEqual([
-      "case.yaml: facts.honours.0: không có khóa “day”; các khóa được dùng: code, year, decidedOn.",
+      "case.yaml: facts.honours[0]: không có khóa “day”; các khóa được dùng: code, year, decidedOn.",
     ]);
   });
 
@@ -132,7 +132,7 @@ describe("a malformed case names each fault and what is allowed", () => {
   test("an unknown code in usedFor", () => {
     const text = aCase("facts: { initiatives: [{ id: SK1, usedFor: [X] }] }");
     expect(faultsOf(text)).toEqual([
-      `case.yaml: facts.initiatives.0.usedFor.0: “X” không có trong danh mục; một trong: ${codes.join(", ")}.`,
+      `case.yaml: facts.initiatives[0].usedFor[0]: “X” không có trong danh mục; một trong: ${codes.join(", ")}.`,
     ]);
   });
 
@@ -145,7 +145,7 @@ describe("a malformed case names each fault and what is allowed", () => {
   test("a measure that ends before it begins", () => {
     expect(
       faultsOf(aCase("facts: { discipline: [{ form: warning, from: 2024-05-01, to: 2024-04-01 }] }")),
-    ).toEqual(["case.yaml: facts.discipline.0.to: “to” phải sau “from”."]);
+    ).toEqual(["case.yaml: facts.discipline[0].to: “to” phải sau “from”."]);
   });
 
   test("a wrong type and a missing key, one sentence each", () => {
@@ -167,7 +167,7 @@ describe("a malformed case names each fault and what is allowed", () => {
   test("a grade and a matter that the law does not know", () => {
     expect(faultsOf(aCase("facts: { grades: { 2024: great }, pending: [rumour] }"))).toEqual([
       "case.yaml: facts.grades.2024: “great” không có trong danh mục; một trong: notCompleted, completed, good, excellent.",
-      "case.yaml: facts.pending.0: “rumour” không có trong danh mục; một trong: disciplineReview, investigation, complaint, press.",
+      "case.yaml: facts.pending[0]: “rumour” không có trong danh mục; một trong: disciplineReview, investigation, complaint, press.",
     ]);
   });
 

@@ -153,10 +153,10 @@ export interface ClusterCondition extends Named {
   readonly leading: boolean;
 }
 
-/** Is not given in the same year as this one. */
+/** Is not given in the same year as one of these. */
 export interface NotBesideCondition extends Named {
   readonly kind: "not-beside";
-  readonly award: Code;
+  readonly awards: readonly Code[];
 }
 
 /** Holds one of these awards. */

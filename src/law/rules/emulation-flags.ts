@@ -1,4 +1,4 @@
-import type { Condition, FactCondition, Rule } from "../rule.ts";
+import type { Condition, FactCondition, NotBesideCondition, Rule } from "../rule.ts";
 import { excellentCollectiveR1 } from "./labor-collectives.ts";
 import {
   afterDiscipline,
@@ -39,10 +39,10 @@ const chosen = (leading: boolean, basis: string): Condition => ({
   mark: "S",
 });
 
-const notBeside = (award: "GOVERNMENT_EMULATION_FLAG" | "MINISTRY_EMULATION_FLAG"): Condition => ({
+const notBeside = (awards: NotBesideCondition["awards"]): Condition => ({
   kind: "not-beside",
   code: "not-both-flags",
-  award,
+  awards,
   basis: `${homeCircular2019}, Điều 8 khoản 3`,
   mark: "S",
 });
@@ -69,7 +69,7 @@ const ministryStandardR1: readonly Condition[] = [
 const ministryFlagR1: readonly Condition[] = [
   ...ministryStandardR1,
   chosen(false, ministryBasisR1),
-  notBeside("GOVERNMENT_EMULATION_FLAG"),
+  notBeside(["GOVERNMENT_EMULATION_FLAG"]),
 ];
 
 const leaderR2 = (basis: string): readonly Condition[] => [
@@ -116,7 +116,7 @@ export const emulationFlags: readonly Rule[] = [
         ...ministryStandardR1,
         chosen(true, governmentBasisR1),
         quotaOf(20, "leaders", governmentBasisR1, "S"),
-        notBeside("MINISTRY_EMULATION_FLAG"),
+        notBeside(["MINISTRY_EMULATION_FLAG", "PROVINCE_EMULATION_FLAG"]),
       ]),
       thematic("05", "do Chủ tịch nước, Thủ tướng Chính phủ phát động", governmentBasisR1),
     ],
