@@ -28,7 +28,8 @@ import {
   rostersOf,
 } from "./cluster.store.ts";
 import type { Cluster, ClusterLeader } from "./cluster.ts";
-import { ClustersView, ClusterView, ClusterYearView, NewClusterView } from "./cluster.view.tsx";
+import { ClustersView, ClusterView } from "./cluster.view.tsx";
+import { ClusterYearView, NewClusterView } from "./cluster-form.view.tsx";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
 import { ancestorsOf } from "./scope.store.ts";
 import { mayDrawClusters } from "./unit.may.ts";

@@ -108,7 +108,10 @@ export const openBody = act({
       from: null,
     });
     const personId = await savePerson(work.tx, person);
-    await savePost(work.tx, plainPost(personId, unit, "member", "Quản trị hệ thống", work.day));
+    await savePost(work.tx, {
+      ...plainPost(personId, unit, "member", "Quản trị hệ thống", work.day),
+      worksAs: "direct",
+    });
     await savePost(work.tx, plainPost(personId, unit, "administrator", "Quản trị hệ thống", work.day));
     const passwordHash = await hashPassword(input.password);
     const account = await addAccount(

@@ -1,6 +1,7 @@
 import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
 import { clusterPages } from "./cluster.pages.tsx";
+import { mergerPages } from "./merger.pages.tsx";
 import { orgOffers } from "./org.offers.ts";
 import { personPages } from "./person.pages.tsx";
 import { postPages } from "./post.pages.tsx";
@@ -15,7 +16,8 @@ export const org: StagePart = {
     const all = pages();
     for (const one of [
       unitPages(gathered),
-      unitChangePages(gathered),
+      unitChangePages(),
+      mergerPages(gathered),
       personPages(gathered),
       postPages(),
       clusterPages(),

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../platform/day.ts";
-import {
-  type KnownPerson,
-  matchPerson,
-  type ReadPerson,
-  readPersonRow,
-  withoutTwins,
-} from "./person-list.ts";
+import { type ReadPerson, readPersonRow } from "./person-list.ts";
+import { type KnownPerson, matchPerson, withoutTwins } from "./person-match.ts";
 
 const today = day("2026-11-21");
 const defaults = { unit: null, category: "civil-servant" as const, from: today };

@@ -19,7 +19,7 @@ import { categoryNames, genderNames, type Person } from "./person.ts";
 import type { PostInRecord } from "./post.store.ts";
 import { delegationNames, postKindNames, type WorksAs, worksAsNames } from "./post.ts";
 import type { PersonRow } from "./search.store.ts";
-import { writeSpan } from "./unit.view.tsx";
+import { writeSpan } from "./unit-history.view.tsx";
 
 export interface PersonFacts {
   readonly person: Person;

@@ -19,11 +19,11 @@ import {
 import { DelegationForm, EndingForm, FocalForm, PostForm } from "./person.form.ts";
 import { mayDelegate, mayGivePost } from "./person.may.ts";
 import { findPerson } from "./person.store.ts";
-import { DelegationView, EndingView, FocalView, GivingView } from "./person-form.view.tsx";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
 import { delegate, endPost, givePost, nameFocalOfficer } from "./post.acts.ts";
 import { findPost, holdersOf, withinPerson } from "./post.store.ts";
 import { plainPost } from "./post.ts";
+import { DelegationView, EndingView, FocalView, GivingView } from "./post-form.view.tsx";
 import { ancestorsOf } from "./scope.store.ts";
 import { findUnit } from "./unit.store.ts";
 

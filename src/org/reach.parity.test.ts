@@ -13,8 +13,9 @@ import { type PostKind, plainPost } from "./post.ts";
 import { unitsHeld, unitsWithinReach } from "./reach.store.ts";
 import { actsWithin, holdsPost } from "./reach.ts";
 import { ancestorsOf } from "./scope.store.ts";
-import { endUnits, saveNewUnit, savePlace, saveSuccession } from "./unit.store.ts";
+import { saveNewUnit } from "./unit.store.ts";
 import { usualTraits } from "./unit.ts";
+import { endUnits, savePlace, saveSuccession } from "./unit-change.store.ts";
 
 const here = world();
 const beginning = day("2020-01-01");

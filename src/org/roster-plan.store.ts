@@ -1,13 +1,8 @@
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { fold } from "../platform/vietnamese.ts";
-import {
-  matchPerson,
-  type PersonMatch,
-  type ReadPerson,
-  readPersonRow,
-  withoutTwins,
-} from "./person-list.ts";
+import { type ReadPerson, readPersonRow } from "./person-list.ts";
+import { matchPerson, type PersonMatch, withoutTwins } from "./person-match.ts";
 import { knownPeople, unitFinder } from "./roster.store.ts";
 import type { Roster } from "./roster.ts";
 import { descendantsOf } from "./scope.store.ts";

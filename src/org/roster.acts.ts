@@ -14,6 +14,7 @@ import { type ColumnMap, findHeader } from "./sheet-columns.ts";
 import { mayChangeUnits } from "./unit.may.ts";
 import { saveNewUnit } from "./unit.store.ts";
 import { usualTraits } from "./unit.ts";
+
 import { type Above, aboveFirst } from "./unit-list.ts";
 
 interface Upload {

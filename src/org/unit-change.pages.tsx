@@ -1,4 +1,3 @@
-import { type Day, parseDay, readTypedDay, writeDay } from "../platform/day.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -16,36 +15,18 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
-import type { Gathered } from "../web/part.ts";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
-import { postsInUnitsFrom } from "./post.store.ts";
 import { ancestorsOf } from "./scope.store.ts";
-import { decideMerge } from "./succession.ts";
-import { dissolveUnit, mergeUnits, renameUnit, splitUnit, transferUnit } from "./unit.acts.ts";
-import {
-  DissolutionForm,
-  MergerForm,
-  RenamingForm,
-  SettledMergerForm,
-  SplitForm,
-  TransferForm,
-} from "./unit.form.ts";
+import { dissolveUnit, splitUnit } from "./succession.acts.ts";
+import { renameUnit, transferUnit } from "./unit.acts.ts";
+import { DissolutionForm, RenamingForm, SplitForm, TransferForm } from "./unit.form.ts";
 import { mayChangeUnits } from "./unit.may.ts";
-import { childrenOf, findUnit, findUnits } from "./unit.store.ts";
+import { findUnit } from "./unit.store.ts";
 import { type Unit, unitKinds } from "./unit.ts";
-import {
-  DissolutionView,
-  type MergerFacts,
-  MergerPreview,
-  MergerView,
-  paperText,
-  RenamingView,
-  SplitView,
-  TransferView,
-} from "./unit-change.view.tsx";
+import { DissolutionView, RenamingView, SplitView, TransferView } from "./unit-change.view.tsx";
 
-/** Renaming, moving, merging, splitting and ending a unit: a form each, a preview where much follows. */
-export function unitChangePages(gathered: Gathered) {
+/** Renaming, moving, splitting and ending a unit: a form each. */
+export function unitChangePages() {
   const changes = pages();
   const at = (noun: string) => `/to-chuc/don-vi/:id{[0-9]+}/${noun}`;
 
@@ -127,30 +108,11 @@ export function unitChangePages(gathered: Gathered) {
     return answer(c, outcome, form.typed, view, "Đã ghi việc giải thể.");
   });
 
-  changes.get(at("sap-nhap"), async (c) => {
-    const unit = await unitToChange(c);
-    return show(c, <MergerView frame={await frameOf(c)} unit={unit} state={emptyForm} formKey={newKey()} />);
-  });
-  changes.post(at("sap-nhap"), (c) => beginMerger(c));
-  changes.get(at("sap-nhap/xem-truoc"), (c) => previewMerger(c, gathered));
-  changes.get(at("ban-sap-nhap"), (c) => c.redirect(`/to-chuc/don-vi/${idOf(c)}/sap-nhap`, 303));
-  changes.post(at("ban-sap-nhap"), async (c) => {
-    const unit = await unitToChange(c);
-    const form = await read(c, SettledMergerForm);
-    const view = async (state: FormState) => (
-      <MergerView frame={await frameOf(c)} unit={unit} state={state} formKey={newKey()} />
-    );
-    if (hasErrors(form)) return show(c, view(form), 422);
-    const { units, ...request } = form.values;
-    const outcome = await mergeUnits(actorOf(c), { ...request, from: units, into: unit.id });
-    return answer(c, outcome, form.typed, view, "Đã sáp nhập; người và đơn vị trực thuộc đã chuyển theo.");
-  });
-
   return changes;
 }
 
 /** The unit as of today, for somebody who may change it; for others there is no such page. */
-async function unitToChange(c: Context): Promise<Unit> {
+export async function unitToChange(c: Context): Promise<Unit> {
   const actor = actorOf(c);
   const unit = found(await findUnit(readerOf(c), idOf(c), actor.day));
   if (isRefusal(mayChangeUnits(actor, await ancestorsOf(readerOf(c), unit.id, actor.day))))
@@ -158,7 +120,8 @@ async function unitToChange(c: Context): Promise<Unit> {
   return unit;
 }
 
-async function answer(
+/** Back to the unit, or to the form with what was refused. */
+export async function answer(
   c: Context,
   outcome: number | Refusal,
   typed: FormState["typed"],
@@ -185,97 +148,4 @@ async function transferView(c: Context, unit: Unit, state: PickFormState) {
       guide={guide ?? null}
     />
   );
-}
-
-async function beginMerger(c: Context): Promise<Response> {
-  const unit = await unitToChange(c);
-  const form = await read(c, MergerForm);
-  const view = async (state: PickFormState) => (
-    <MergerView frame={await frameOf(c)} unit={unit} state={state} formKey={newKey()} />
-  );
-  if (hasErrors(form)) return show(c, view(form), 422);
-  const picks = Object.fromEntries(
-    form.values.from.map((picked, index) => [`from.${index}`, { of: "unit" as const, picked }]),
-  );
-  const settled = await settlePicks(readerOf(c), actorOf(c), picks);
-  if ("errors" in settled) return show(c, view({ ...settled, typed: form.typed }), 422);
-  const from = [...new Set(Object.values(settled.ids).filter((id) => id !== null))];
-  const decided = await decide(c, unit, from, form.values.on);
-  if (isRefusal(decided)) return refused(c, decided, await view(mergerRefusal(decided, form.typed)));
-  const query = new URLSearchParams({ "don-vi": from.join(","), ngay: form.values.on });
-  const { symbol, signed, remarks } = form.values;
-  for (const [name, value] of Object.entries({ "van-ban": symbol, "ngay-ky": signed, "ghi-chu": remarks }))
-    if (value) query.set(name, value);
-  return seeOther(c, `/to-chuc/don-vi/${unit.id}/sap-nhap/xem-truoc?${query}`);
-}
-
-const mergerRefusal = (refusal: Refusal, typed: FormState["typed"]): FormState =>
-  refusedForm(
-    refusal.field === "from" ? { ...refusal, field: "from.0" } : { ...refusal, field: undefined },
-    typed,
-  );
-
-async function decide(c: Context, into: Unit, from: readonly number[], on: Day) {
-  const reader = readerOf(c);
-  const target = found(await findUnit(reader, into.id, on));
-  const units = await findUnits(reader, from, on);
-  const posts = await postsInUnitsFrom(reader, from, on);
-  const children = await childrenOf(reader, from, on);
-  return decideMerge({ units, posts, children }, target, on);
-}
-
-async function previewMerger(c: Context, gathered: Gathered): Promise<Response> {
-  const unit = await unitToChange(c);
-  const [ids, day] = [c.req.query("don-vi") ?? "", c.req.query("ngay") ?? ""];
-  const on = parseDay(day) ?? readTypedDay(day);
-  if (!/^\d+(,\d+)*$/.test(ids) || on === null) throw new NotFound();
-  const from = ids.split(",").map(Number);
-  const decided = await decide(c, unit, from, on);
-  if (isRefusal(decided))
-    return refused(
-      c,
-      decided,
-      <MergerView
-        frame={await frameOf(c)}
-        unit={unit}
-        state={mergerRefusal(decided, {})}
-        formKey={newKey()}
-      />,
-    );
-  const facts = await mergerFacts(c, gathered, from, on, decided);
-  return show(c, <MergerPreview frame={await frameOf(c)} unit={unit} facts={facts} formKey={newKey()} />);
-}
-
-async function mergerFacts(
-  c: Context,
-  { offers }: Gathered,
-  from: readonly number[],
-  on: Day,
-  decided: Exclude<Awaited<ReturnType<typeof decide>>, Refusal>,
-): Promise<MergerFacts> {
-  const reader = readerOf(c);
-  const units = await findUnits(reader, from, on);
-  const posts = await postsInUnitsFrom(reader, from, on);
-  const moved = new Set(decided.moved.map((post) => post.id));
-  const openWork = await Promise.all(
-    units.flatMap((unit) =>
-      offers.map(async (offer) =>
-        ((await offer.openWorkOf?.(reader, unit.id)) ?? []).map((work) => ({ unit: unit.name, ...work })),
-      ),
-    ),
-  );
-  const [symbol, signed] = [c.req.query("van-ban") ?? null, parseDay(c.req.query("ngay-ky") ?? "")];
-  return {
-    from: units,
-    moved: posts.filter((post) => moved.has(post.id)),
-    ended: posts.filter((post) => !moved.has(post.id)),
-    rehung: await findUnits(reader, decided.rehung, on),
-    openWork: openWork.flat().filter((work) => work.count > 0),
-    on: writeDay(on),
-    paper: paperText(symbol, signed),
-    hidden: {
-      ...{ units: from.join(","), on: writeDay(on), symbol: symbol ?? "" },
-      ...{ signed: signed ? writeDay(signed) : "", remarks: c.req.query("ghi-chu") ?? "" },
-    },
-  };
 }

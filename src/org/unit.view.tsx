@@ -1,5 +1,4 @@
-import type { Child } from "hono/jsx";
-import { type Day, type Validity, writeDay } from "../platform/day.ts";
+import { type Day, writeDay } from "../platform/day.ts";
 import type { PanelOffer, TabOffer } from "../platform/offers.ts";
 import {
   ButtonLink,
@@ -20,9 +19,9 @@ import { genderNames } from "./person.ts";
 import type { PostInRecord } from "./post.store.ts";
 import { delegationNames, postKindNames, worksAsNames } from "./post.ts";
 import type { SuccessionInRecord } from "./succession.store.ts";
-import { successionNames } from "./succession.ts";
 import type { NameOverTime, PlaceOverTime } from "./unit.store.ts";
 import { chainNames, type Unit, unitKindNames } from "./unit.ts";
+import { UnitHistory } from "./unit-history.view.tsx";
 
 export interface UnitFacts {
   readonly unit: Unit;
@@ -90,7 +89,12 @@ export function UnitView({ frame, facts, day, today }: UnitViewProps) {
           <Focal facts={facts} />
           <Posts facts={facts} />
           <Clusters facts={facts} />
-          <History facts={facts} />
+          <UnitHistory
+            unit={unit}
+            names={facts.names}
+            places={facts.places}
+            successions={facts.successions}
+          />
         </Stack>
       </Columns>
     </Page>
@@ -282,61 +286,3 @@ const Clusters = ({ facts: { clusters } }: { facts: UnitFacts }) =>
       />
     </Card>
   );
-
-function History({ facts: { unit, names, places, successions } }: { facts: UnitFacts }) {
-  return (
-    <Card title="Lịch sử đơn vị" flush>
-      <Lines
-        lines={[
-          ...successions.map((one) => ({ main: sentenceOf(one, unit.id), detail: paperOf(one) })),
-          ...names.map((one) => ({
-            main: `Tên: ${one.name} (mã ${one.code})`,
-            detail: writeSpan(one.validity),
-          })),
-          ...places
-            .filter((one) => one.parentName || one.guideName)
-            .map((one) => ({
-              main: [
-                one.parentName ? `Trực thuộc ${one.parentName}` : null,
-                one.guideName
-                  ? `${one.parentName ? "do" : "Do"} ${one.guideName} hướng dẫn chuyên môn`
-                  : null,
-              ]
-                .filter(Boolean)
-                .join(", "),
-              detail: writeSpan(one.validity),
-            })),
-        ]}
-      />
-    </Card>
-  );
-}
-
-/** “từ 01/07/2025”, “đến hết 30/06/2025”: the last day a person would name is the day before the end. */
-export const writeSpan = ({ from, to }: Validity): string => {
-  if (from === null) return to === null ? "từ trước đến nay" : `đến trước ngày ${writeDay(to)}`;
-  return to === null ? `từ ${writeDay(from)} đến nay` : `từ ${writeDay(from)} đến trước ngày ${writeDay(to)}`;
-};
-
-function sentenceOf(one: SuccessionInRecord, unit: number): Child {
-  const on = writeDay(one.on);
-  if (one.to === null) return `${on}: ${successionNames[one.kind]}`;
-  if (one.to === one.from) return `${on}: ${successionNames[one.kind]}`;
-  const [other, name] = one.from === unit ? [one.to, one.toName] : [one.from, one.fromName];
-  const way = one.from === unit ? "thành" : "từ";
-  return (
-    <>
-      {on}: {successionNames[one.kind]} {way} <a href={`/to-chuc/don-vi/${other}`}>{name}</a>
-    </>
-  );
-}
-
-const paperOf = (one: SuccessionInRecord): string =>
-  [
-    one.symbol
-      ? `Văn bản ${one.symbol}${one.signed ? ` ngày ${writeDay(one.signed)}` : ""}`
-      : "Chưa ghi văn bản",
-    one.remarks,
-  ]
-    .filter(Boolean)
-    .join(" · ");
