@@ -220,8 +220,8 @@ export function judgeCluster(condition: ClusterCondition, { facts, case: asked }
 }
 
 export function judgeNotBeside(condition: NotBesideCondition, { held, case: asked }: Situation): Finding {
-  const other = condition.awards.map((code) => nameOf(code)).join(" hoặc ");
-  const beside = held?.find(({ code, year }) => condition.awards.includes(code) && year === asked.year);
+  const other = nameOf(condition.award);
+  const beside = held?.find(({ code, year }) => code === condition.award && year === asked.year);
   if (held === undefined)
     return found(condition, {
       state: "unknown",
@@ -231,10 +231,8 @@ export function judgeNotBeside(condition: NotBesideCondition, { held, case: aske
     });
   return found(condition, {
     state: beside ? "unmet" : "met",
-    words: beside
-      ? `Đã có ${nameOf(beside.code)} năm ${asked.year}`
-      : `Không có ${other} cùng năm ${asked.year}`,
+    words: beside ? `Đã có ${other} năm ${asked.year}` : `Không có ${other} cùng năm ${asked.year}`,
     evidence: beside ? [beside.path] : ["honours"],
-    needs: `Không tặng cùng một năm với ${other} (${condition.awards.join(", ")}): chọn một trong hai`,
+    needs: `Không tặng cùng một năm với ${other} (${condition.award}): chọn một trong hai`,
   });
 }

@@ -153,10 +153,10 @@ export interface ClusterCondition extends Named {
   readonly leading: boolean;
 }
 
-/** Is not given in the same year as one of these. */
+/** Is not given in the same year as this one. */
 export interface NotBesideCondition extends Named {
   readonly kind: "not-beside";
-  readonly awards: readonly Code[];
+  readonly award: Code;
 }
 
 /** Holds one of these awards. */

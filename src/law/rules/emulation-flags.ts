@@ -39,10 +39,10 @@ const chosen = (leading: boolean, basis: string): Condition => ({
   mark: "S",
 });
 
-const notBeside = (awards: NotBesideCondition["awards"]): Condition => ({
+const notBeside = (award: NotBesideCondition["award"]): Condition => ({
   kind: "not-beside",
   code: "not-both-flags",
-  awards,
+  award,
   basis: `${homeCircular2019}, Điều 8 khoản 3`,
   mark: "S",
 });
@@ -69,7 +69,7 @@ const ministryStandardR1: readonly Condition[] = [
 const ministryFlagR1: readonly Condition[] = [
   ...ministryStandardR1,
   chosen(false, ministryBasisR1),
-  notBeside(["GOVERNMENT_EMULATION_FLAG"]),
+  notBeside("GOVERNMENT_EMULATION_FLAG"),
 ];
 
 const leaderR2 = (basis: string): readonly Condition[] => [
@@ -116,7 +116,8 @@ export const emulationFlags: readonly Rule[] = [
         ...ministryStandardR1,
         chosen(true, governmentBasisR1),
         quotaOf(20, "leaders", governmentBasisR1, "S"),
-        notBeside(["MINISTRY_EMULATION_FLAG", "PROVINCE_EMULATION_FLAG"]),
+        notBeside("MINISTRY_EMULATION_FLAG"),
+        notBeside("PROVINCE_EMULATION_FLAG"),
       ]),
       thematic("05", "do Chủ tịch nước, Thủ tướng Chính phủ phát động", governmentBasisR1),
     ],
