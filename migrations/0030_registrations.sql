@@ -27,10 +27,13 @@ create table registration (
     ((submitted_at is null) = (late is null) and (submitted_at is null) = (channel is null)),
   constraint only_a_draft_has_never_arrived check ((state = 'draft') = (submitted_at is null))
 );
-create index registration_by_arrival on registration (submitted_at desc nulls last, id desc);
+-- The orders of the list; what its reach asks stands in them too, so that pages and counts need no other look.
+create index registration_by_arrival on registration (submitted_at desc nulls last, id desc)
+  include (unit, receiver, addressees);
+create index registration_by_unit_name on registration (unit_name collate "vi-x-icu", id)
+  include (submitted_at, unit, receiver, addressees);
 create index registration_by_unit on registration (unit, year);
-create index registration_by_unit_name on registration (unit_name collate "vi-x-icu", id);
-create index registration_by_state on registration (state, receiver);
+create index registration_by_state on registration (receiver, movement, state);
 create index registration_by_words on registration using gin (searched gin_trgm_ops);
 
 create table registration_event (

@@ -75,14 +75,16 @@ export async function listRegistrations(
   const direction = orders[order.by][order.descending ? "down" : "up"];
   const rows = sql<ListedRegistration>`
     with page as materialized (
-      select registration.* from registration where ${condition}
+      select registration.id from registration where ${condition}
        order by ${direction} limit ${page.limit} offset ${page.offset}
     )
     select registration.id, registration.unit, registration.unit_name as "unitName", registration.movement,
            movement.name as "movementName", registration.year, registration.state,
            registration.submitted_at as "submittedAt", registration.late, registration.channel,
            registration.line_count as "lineCount"
-      from page registration join movement on movement.id = registration.movement
+      from page
+      join registration on registration.id = page.id
+      join movement on movement.id = registration.movement
      order by ${direction}`.execute(reader);
   const total = sql<{
     total: number;

@@ -23,7 +23,13 @@ import { clustersIn, owingOf, sentOf } from "./overview.store.ts";
 import { type Owing, owes, tallyByCluster } from "./overview.ts";
 import { isOpen } from "./registration.ts";
 import { bodiesOf, registrationReachOf, unitsWrittenFor } from "./registration-reach.store.ts";
-import { type DueRegistration, duesOf, movementsReceived } from "./start.store.ts";
+import {
+  type DueRegistration,
+  duesOf,
+  mostCounted,
+  movementsReceived,
+  movementsToAccept,
+} from "./start.store.ts";
 
 /** What registration offers the whole: work waiting and awaited, marks, tabs, panels, search, what is owed. */
 export const registrationOffers: Offers = {
@@ -65,16 +71,17 @@ const isDue = (due: DueRegistration): boolean => due.state === null || isOpen(du
 async function toAccept(reader: Reader, actor: Actor): Promise<WaitingItem[]> {
   if (isRefusal(holdsAnywhere(actor, "standing-officer"))) return [];
   const reach = await registrationReachOf(reader, actor);
-  const received = await movementsReceived(reader, reach.receives);
-  return received
-    .filter(({ toAccept: count }) => count > 0)
-    .map((one) => ({
-      title: `Tiếp nhận đăng ký thi đua của ${one.toAccept} đơn vị`,
+  const movements = await movementsToAccept(reader, reach.receives);
+  return movements.map((one) => {
+    const units = one.toAccept < mostCounted ? `${one.toAccept} đơn vị` : `từ ${mostCounted} đơn vị trở lên`;
+    return {
+      title: `Tiếp nhận đăng ký thi đua: ${units}`,
       note: one.movementName,
-      from: `${one.toAccept} đơn vị`,
+      from: units,
       href: `/dang-ky?phong-trao=${one.movement}&trang-thai=submitted`,
       deadline: null,
-    }));
+    };
+  });
 }
 
 /** The standing body waits for those who have not sent, and may remind them with one action. */

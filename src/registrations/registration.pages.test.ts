@@ -44,7 +44,12 @@ async function aDraft(): Promise<number> {
   const id = await startRegistration(officer, { movementId: movement, unitId: ministry.lawDepartment });
   if (isRefusal(id)) throw new Error(id.sentence);
   const subject = { kind: "individual", person: ministry.people.lawMember } as const;
-  const line = await addLine(officer, { registrationId: id, title: "ADVANCED_WORKER", subject, commitment: null });
+  const line = await addLine(officer, {
+    registrationId: id,
+    title: "ADVANCED_WORKER",
+    subject,
+    commitment: null,
+  });
   if (isRefusal(line)) throw new Error(line.sentence);
   return id;
 }
@@ -62,7 +67,10 @@ describe("a unit registers", () => {
   test("from the list to the check of answers to the sent registration", async () => {
     const officer = await open("lawOfficer");
     expect((await officer.get("/dang-ky")).html).toContain("Đơn vị tôi đăng ký");
-    const begun = await officer.post("/dang-ky", { movement: `${movement}`, unit: `${ministry.lawDepartment}` });
+    const begun = await officer.post("/dang-ky", {
+      movement: `${movement}`,
+      unit: `${ministry.lawDepartment}`,
+    });
     expect(begun.status).toBe(303);
     const page = begun.location!;
     const id = Number(page.split("/").at(-1));
@@ -124,7 +132,10 @@ describe("a unit registers", () => {
     expect(asked.html).toContain("sinh 1990");
     const chosen = await officer.post(`/dang-ky/${id}/dong/moi`, { ...fields, "person.choice": `${elder}` });
     expect(chosen.status).toBe(303);
-    expect((await lines(id)).map(({ subject }) => subject.name).sort()).toEqual(["Lò Thị Ước", "Người law Member"]);
+    expect((await lines(id)).map(({ subject }) => subject.name).sort()).toEqual([
+      "Lò Thị Ước",
+      "Người law Member",
+    ]);
   });
 
   test("a draft of the form saves itself and is there again", async () => {
@@ -142,11 +153,17 @@ describe("a unit registers", () => {
     const id = await aDraft();
     const officer = await open("lawOfficer", tooLate);
     const { version } = await now(id);
-    const asked = await officer.post(`/dang-ky/${id}/ban-nop`, { version: `${version}`, remarks: "Kính gửi" });
+    const asked = await officer.post(`/dang-ky/${id}/ban-nop`, {
+      version: `${version}`,
+      remarks: "Kính gửi",
+    });
     expect(asked.status).toBe(422);
     expect(asked.html).toContain("hãy ghi lý do gửi muộn");
     expect(asked.html).toContain("Kính gửi");
-    const sent = await officer.post(`/dang-ky/${id}/ban-nop`, { version: `${version}`, lateReason: "Thiên tai" });
+    const sent = await officer.post(`/dang-ky/${id}/ban-nop`, {
+      version: `${version}`,
+      lateReason: "Thiên tai",
+    });
     expect(sent.status).toBe(303);
     expect(await now(id)).toMatchObject({ state: "submitted", late: true });
     expect((await historyOf(reader(), id))[0]).toMatchObject({ late: true, lateReason: "Thiên tai" });
@@ -156,8 +173,15 @@ describe("a unit registers", () => {
     const id = await aDraft();
     const officer = await open("lawOfficer");
     const { version } = await now(id);
-    await officer.post(`/dang-ky/${id}/chi-tieu/moi`, { words: "Tỷ lệ hòa giải thành", value: "85", valueUnit: "%" });
-    const stale = await officer.post(`/dang-ky/${id}/ban-nop`, { version: `${version}`, remarks: "Gửi từ cửa sổ cũ" });
+    await officer.post(`/dang-ky/${id}/chi-tieu/moi`, {
+      words: "Tỷ lệ hòa giải thành",
+      value: "85",
+      valueUnit: "%",
+    });
+    const stale = await officer.post(`/dang-ky/${id}/ban-nop`, {
+      version: `${version}`,
+      remarks: "Gửi từ cửa sổ cũ",
+    });
     expect(stale.status).toBe(409);
     expect(stale.html).toContain("Gửi từ cửa sổ cũ");
     expect(stale.html).toContain("Tỷ lệ hòa giải thành: 85 %");
@@ -167,7 +191,9 @@ describe("a unit registers", () => {
     const second = await officer.post(`/dang-ky/${id}/ban-nop`, { key: "k2", version: `${again.version}` });
     expect([first.status, second.status]).toEqual([303, 303]);
     expect(await historyOf(reader(), id)).toHaveLength(1);
-    expect((await officer.post(`/dang-ky/${id}/ban-nop`, { key: "k3", version: `${again.version}` })).status).toBe(409);
+    expect(
+      (await officer.post(`/dang-ky/${id}/ban-nop`, { key: "k3", version: `${again.version}` })).status,
+    ).toBe(409);
   });
 
   test("withdrawn with a reason, and sent again", async () => {
@@ -184,9 +210,13 @@ describe("a unit registers", () => {
   test("a post that ended yesterday sends nothing, and the words are given back", async () => {
     const id = await aDraft();
     const before = await as(ministry, "lawOfficer");
-    const person = await here.arrange((tx) => aPerson(tx, "Người cũ", ministry.lawDepartment, "unit-officer"));
+    const person = await here.arrange((tx) =>
+      aPerson(tx, "Người cũ", ministry.lawDepartment, "unit-officer"),
+    );
     await here.arrange((tx) =>
-      sql`update post set validity = daterange(lower(validity), '2021-02-23') where person = ${person}`.execute(tx),
+      sql`update post set validity = daterange(lower(validity), '2021-02-23') where person = ${person}`.execute(
+        tx,
+      ),
     );
     const former = { ...before, person, posts: [], post: null };
     const pages = browse([registrationPages({ offers: [] })], former);
@@ -202,10 +232,14 @@ describe("a unit registers", () => {
     const unit = await here.arrange(async (tx) => {
       const { rows } = await sql<{ id: number }>`
         insert into unit (kind, chain, legal_personality, small_collective, has_accounts, validity)
-        values ('department', 'vertical', false, false, true, daterange('2015-01-01', null)) returning id`.execute(tx);
+        values ('department', 'vertical', false, false, true, daterange('2015-01-01', null)) returning id`.execute(
+        tx,
+      );
       const ended = rows[0]!.id;
       await sql`insert into unit_name (unit, name, code, validity)
-                values (${ended}, 'Vụ Thi đua - Khen thưởng', ${`TDKT${ended}`}, daterange('2015-01-01', null))`.execute(tx);
+                values (${ended}, 'Vụ Thi đua - Khen thưởng', ${`TDKT${ended}`}, daterange('2015-01-01', null))`.execute(
+        tx,
+      );
       await sql`insert into unit_place (unit, parent, validity)
                 values (${ended}, ${ministry.ministry}, daterange('2015-01-01', null))`.execute(tx);
       await sql`insert into movement_unit (movement, unit, audience, since)
@@ -218,7 +252,9 @@ describe("a unit registers", () => {
     const officer = { ...lawOfficer, person, posts: [post], post };
     const id = await startRegistration(officer, { movementId: movement, unitId: unit });
     await here.arrange(async (tx) => {
-      await sql`update unit set validity = daterange('2015-01-01', '2021-02-23') where id = ${unit}`.execute(tx);
+      await sql`update unit set validity = daterange('2015-01-01', '2021-02-23') where id = ${unit}`.execute(
+        tx,
+      );
       await sql`insert into succession (from_unit, to_unit, kind, on_day, recorded_at)
                 values (${unit}, ${ministry.lawDepartment}, 'merge', '2021-02-23', ${inTime})`.execute(tx);
     });
@@ -239,7 +275,9 @@ describe("the standing body", () => {
     const sent = await submitted(id);
     expect((await standing.get(`/dang-ky/${sent}`)).status).toBe(200);
     const { version } = await now(sent);
-    expect((await standing.post(`/dang-ky/${sent}/ban-tra-lai`, { version: `${version}`, reason: "" })).status).toBe(422);
+    expect(
+      (await standing.post(`/dang-ky/${sent}/ban-tra-lai`, { version: `${version}`, reason: "" })).status,
+    ).toBe(422);
     const back = await standing.post(`/dang-ky/${sent}/ban-tra-lai`, {
       version: `${version}`,
       reason: "Thiếu chỉ tiêu",
@@ -252,7 +290,9 @@ describe("the standing body", () => {
     const resent = await now(sent);
     await officer.post(`/dang-ky/${sent}/ban-nop`, { version: `${resent.version}` });
     const again = await now(sent);
-    expect((await standing.post(`/dang-ky/${sent}/tiep-nhan`, { version: `${again.version}` })).status).toBe(303);
+    expect((await standing.post(`/dang-ky/${sent}/tiep-nhan`, { version: `${again.version}` })).status).toBe(
+      303,
+    );
     expect((await officer.post(`/dang-ky/${sent}/ban-rut`, { reason: "Muộn rồi" })).status).toBe(409);
   });
 
@@ -298,7 +338,11 @@ describe("the standing body", () => {
   test("puts the deadline off for one unit; then the same instant is in time", async () => {
     const standing = await open("standing");
     const path = `/dang-ky/phong-trao/${movement}/gia-han`;
-    const early = await standing.post(path, { unit: `${ministry.lawDepartment}`, day: "27/02/2021", reason: "Bão" });
+    const early = await standing.post(path, {
+      unit: `${ministry.lawDepartment}`,
+      day: "27/02/2021",
+      reason: "Bão",
+    });
     expect(early.status).toBe(422);
     expect(early.html).toContain("phải sau ngày đó");
     const fields = { unit: `${ministry.lawDepartment}`, day: "05/3/2021", reason: "Bão" };
@@ -308,7 +352,9 @@ describe("the standing body", () => {
     const officer = await open("lawOfficer", tooLate);
     expect((await officer.post(`/dang-ky/${id}/ban-nop`, { version: `${version}` })).status).toBe(303);
     expect((await now(id)).late).toBe(false);
-    expect((await (await open("deputyMinister")).post(path, { ...fields, day: "06/3/2021" })).status).toBe(403);
+    expect((await (await open("deputyMinister")).post(path, { ...fields, day: "06/3/2021" })).status).toBe(
+      403,
+    );
   });
 
   test("enters what came on paper; the day of receipt decides, not the day of entry", async () => {
@@ -357,7 +403,7 @@ describe("the list", () => {
     const csv = await standing.get(`/dang-ky/danh-sach.csv?phong-trao=${movement}`);
     expect(csv.html.split("\r\n").filter(Boolean)).toEqual([
       "Đơn vị,Phong trào,Năm,Trạng thái,Ngày gửi,Thời hạn,Cách gửi,Số dòng",
-      "Vụ Pháp luật dân sự - kinh tế,Phong trào thi đua ngành Tư pháp năm 2021,2021,\"Đã gửi, chờ tiếp nhận\",23/02/2021,Đúng hạn,Gửi trên hệ thống,1",
+      'Vụ Pháp luật dân sự - kinh tế,Phong trào thi đua ngành Tư pháp năm 2021,2021,"Đã gửi, chờ tiếp nhận",23/02/2021,Đúng hạn,Gửi trên hệ thống,1',
     ]);
   });
 });

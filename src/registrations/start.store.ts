@@ -126,6 +126,35 @@ export async function movementsReceived(
   return rows;
 }
 
+export interface MovementToAccept {
+  readonly movement: number;
+  readonly movementName: string;
+  /** Counted up to `mostCounted`; the left rail asks this on every page. */
+  readonly toAccept: number;
+}
+
+export const mostCounted = 100;
+
+/** Movements in force in which something waits to be accepted by one of these bodies. */
+export async function movementsToAccept(
+  reader: Reader,
+  bodies: readonly number[],
+): Promise<MovementToAccept[]> {
+  if (bodies.length === 0) return [];
+  const { rows } = await sql<MovementToAccept>`
+    select movement.id as movement, movement.name as "movementName", waiting.count as "toAccept"
+      from movement
+      cross join lateral (
+        select count(*)::int as count
+          from (select from registration
+                 where registration.receiver = any(${[...bodies]}::bigint[])
+                   and registration.movement = movement.id and registration.state = 'submitted'
+                 limit ${mostCounted}) counted) waiting
+     where movement.state in ('issued', 'running') and waiting.count > 0
+     order by movement.from_year desc, movement.id desc`.execute(reader);
+  return rows;
+}
+
 /** Movements in which rooms have begun to send to one of these units, which are in scope and gather. */
 export async function movementsGathered(
   reader: Reader,
