@@ -150,3 +150,16 @@ export async function movementsToCopy(
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, fromYear: row.from_year, launcher: row.launcher }));
 }
+
+/** The movement of that very name that begins in that year; null when there is none. */
+export async function findMovementNamed(reader: Reader, name: string, year: number): Promise<number | null> {
+  const row = await reader
+    .selectFrom("movement")
+    .select("id")
+    .where("name", "=", name)
+    .where("from_year", "=", year)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
