@@ -1,14 +1,18 @@
 import { z } from "zod";
-import { parseDay } from "../platform/day.ts";
+import { type Day, parseDay } from "../platform/day.ts";
 import { nfc } from "../platform/vietnamese.ts";
 import { codes, subjectKinds } from "./codes.ts";
 import { bases, disciplineForms, grades, pendingMatters, scopes } from "./facts.ts";
 
 /** The shape of a case as a file may write it; days and years are checked, unknown keys are faults. */
-const day = z.string().transform((text, context) => {
-  const parsed = parseDay(text);
+const day = z.unknown().transform((written, context): Day => {
+  const parsed = parseDay(String(written));
   if (parsed) return parsed;
-  context.addIssue({ code: "custom", message: `“${text}” không phải là một ngày có thật dạng yyyy-mm-dd` });
+  const message =
+    written === undefined || written === null
+      ? "còn thiếu; cần một ngày dạng yyyy-mm-dd"
+      : `“${String(written)}” không phải là một ngày có thật dạng yyyy-mm-dd`;
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
 

@@ -142,6 +142,15 @@ describe("a malformed case names each fault and what is allowed", () => {
     ]);
   });
 
+  test("a day that is missing or no text", () => {
+    expect(faultsOf(aCase("").replace("receivedOn: 2025-01-10", "receivedOn: 20250110"))).toEqual([
+      "case.yaml: receivedOn: “20250110” không phải là một ngày có thật dạng yyyy-mm-dd.",
+    ]);
+    expect(faultsOf(aCase("").replace("receivedOn: 2025-01-10", ""))).toEqual([
+      "case.yaml: receivedOn: còn thiếu; cần một ngày dạng yyyy-mm-dd.",
+    ]);
+  });
+
   test("a measure that ends before it begins", () => {
     expect(
       faultsOf(aCase("facts: { discipline: [{ form: warning, from: 2024-05-01, to: 2024-04-01 }] }")),

@@ -22,6 +22,10 @@ export interface Verdict {
   readonly needs: readonly string[];
 }
 
+/**
+ * Suspended: a matter is pending, whatever else holds. Ineligible: one condition is unmet. Unknown: none is
+ * unmet, but a fact is missing. Refused: no rule of the catalogue covers the day, the subject or the route.
+ */
 export type Outcome = "eligible" | "ineligible" | "unknown" | "suspended" | "refused";
 
 export type State = "met" | "unmet" | "unknown";

@@ -26,7 +26,7 @@ const ownInitiative = (usedOnce: boolean, basis: string): InitiativesCondition =
   mark: "S",
 });
 
-export const grassrootsFighterR1: readonly Condition[] = [
+const grassrootsFighterR1: readonly Condition[] = [
   registered,
   {
     kind: "standard",
@@ -42,7 +42,7 @@ export const grassrootsFighterR1: readonly Condition[] = [
   quotaOf(15, "workers", `${decree2017}, Điều 9 khoản 3; ${circular2018}, Điều 11`, "S"),
 ];
 
-export const grassrootsFighterR2: readonly Condition[] = [
+const grassrootsFighterR2: readonly Condition[] = [
   {
     kind: "standard",
     code: "advanced-worker",

@@ -44,7 +44,7 @@ const tasks = (atLeast: "good" | "excellent", basis: string): Condition => ({
 const advancedBasisR1 = `${law2003}, Điều 28 khoản 1; ${circular2018}, Điều 16 khoản 1`;
 const advancedBasisR2 = `${law2022}, Điều 28`;
 
-export const advancedCollectiveR1: readonly Condition[] = [
+const advancedCollectiveR1: readonly Condition[] = [
   registered,
   reviewed(advancedBasisR1),
   tasks("good", advancedBasisR1),
@@ -53,7 +53,7 @@ export const advancedCollectiveR1: readonly Condition[] = [
   { kind: "age", code: "age", months: 12, basis: `${circular2018}, Điều 16 khoản 2`, mark: "S" },
 ];
 
-export const advancedCollectiveR2: readonly Condition[] = [
+const advancedCollectiveR2: readonly Condition[] = [
   reviewed(advancedBasisR2),
   tasks("good", advancedBasisR2),
   shareOfWorkers(70, false, advancedBasisR2),
@@ -79,7 +79,7 @@ export const excellentCollectiveR1: readonly Condition[] = [
 ];
 
 /** The law of 2022 no longer bars it for a member at cảnh cáo or above. */
-export const excellentCollectiveR2: readonly Condition[] = [
+const excellentCollectiveR2: readonly Condition[] = [
   reviewed(excellentBasisR2),
   ...excellentComposition(excellentBasisR2),
   afterDiscipline,
