@@ -32,7 +32,7 @@ const matterNames: Readonly<Record<Pending, string>> = {
   press: "đang xác minh vấn đề tham nhũng, tiêu cực do báo chí nêu",
 };
 
-export const suspensionCode = "pending-matter";
+const suspensionCode = "pending-matter";
 
 /** Unmet when a matter of the regime's list is open; unknown when nobody has said whether one is. */
 export function judgeSuspension({ facts, regime }: Situation): Finding {

@@ -20,7 +20,6 @@ export const homeCircular2019 = "Thông tư 12/2019/TT-BNV";
 
 export const startOfR1 = day("2017-10-01");
 export const startOfR2 = day("2024-01-01");
-export const startOfR3 = day("2025-07-01");
 
 export const people: readonly SubjectKind[] = ["individual"];
 export const collectives: readonly SubjectKind[] = ["collective"];
