@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { invariants } from "./invariants.ts";
+import { parts } from "./parts.ts";
 import { checkChain } from "./platform/audit.ts";
 import { closeDatabase, openDatabase, reader } from "./platform/db.ts";
-import { isKept, openFiles } from "./platform/files.ts";
 import { keptHashes } from "./platform/files.store.ts";
+import { isKept, openFiles } from "./platform/files.ts";
 import { openFolders } from "./platform/folders.ts";
 import { reachableFolder, startPostgres } from "./platform/postgres.ts";
 import { openSecrets } from "./platform/secret.ts";
@@ -32,7 +32,11 @@ export async function check(args: string[]): Promise<number> {
       ...(await brokenInvariants()),
     ];
     for (const fault of faults) console.log(`✘ ${fault}`);
-    console.log(faults.length === 0 ? "Sạch: chuỗi nhật ký nguyên vẹn, đủ tệp, dữ liệu giữ đúng bất biến." : `${faults.length} điểm sai.`);
+    console.log(
+      faults.length === 0
+        ? "Sạch: chuỗi nhật ký nguyên vẹn, đủ tệp, dữ liệu giữ đúng bất biến."
+        : `${faults.length} điểm sai.`,
+    );
     return faults.length === 0 ? 0 : 1;
   } finally {
     await closeDatabase();
@@ -41,6 +45,7 @@ export async function check(args: string[]): Promise<number> {
 }
 
 async function brokenInvariants(): Promise<string[]> {
+  const invariants = parts.flatMap((part) => part.invariants ?? []);
   const found = await Promise.all(invariants.map((invariant) => invariant.broken(reader())));
   return found.flat();
 }

@@ -1,8 +1,7 @@
 import { compress } from "hono/compress";
-import { desk } from "./desk/desk.part.ts";
 import { loadActor } from "./org/actor.store.ts";
 import { openingPages } from "./org/opening.pages.tsx";
-import { org } from "./org/org.part.ts";
+import { parts, railOrder } from "./parts.ts";
 import type { Actor } from "./platform/actor.ts";
 import { reader } from "./platform/db.ts";
 import type { Job } from "./platform/jobs.ts";
@@ -10,7 +9,6 @@ import { unreadNotices } from "./platform/notices.store.ts";
 import type { Offers } from "./platform/offers.ts";
 import type { Settings } from "./platform/settings.ts";
 import { platformJobs } from "./platform/upkeep.jobs.ts";
-import { portal } from "./portal/portal.part.ts";
 import { accountPages } from "./web/account.pages.tsx";
 import { type Assets, assetsPath } from "./web/assets.ts";
 import type { Frame, NavigationGroup } from "./web/frame.ts";
@@ -19,9 +17,6 @@ import { type App, type Context, noticeOf, pages } from "./web/http.ts";
 import * as middleware from "./web/middleware.ts";
 import type { Gathered, StagePart } from "./web/part.ts";
 import { type DemoAccount, signInPages } from "./web/sign-in.pages.tsx";
-
-/** The stages in the order of the law; the first group of the rail, then what all of them share. */
-const parts: readonly StagePart[] = [org, portal, desk];
 
 export interface House {
   readonly app: App;
@@ -80,8 +75,11 @@ async function makeFrame(
   assets: Assets,
   offers: readonly Offers[],
 ): Promise<Frame> {
-  const counts = await Promise.all(parts.map((part) => railCountOf(part, offers, actor)));
-  const entries = parts.flatMap((part, index) =>
+  const railed = parts
+    .filter((part) => part.rail)
+    .toSorted((left, right) => railOrder.indexOf(left.stage) - railOrder.indexOf(right.stage));
+  const counts = await Promise.all(railed.map((part) => railCountOf(part, offers, actor)));
+  const entries = railed.flatMap((part, index) =>
     part.rail && (part.rail.shownTo?.(actor) ?? true)
       ? [{ rail: part.rail, count: counts[index], current: isCurrent(c, part.rail.href) }]
       : [],

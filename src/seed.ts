@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import { seedMovements } from "./movements/movement.seed.ts";
 import { seedOrganisation } from "./org/ministry.acts.ts";
 import { readMinistry } from "./org/ministry.files.ts";
 import { admitByCode, noteOpening, openDemoAccounts } from "./org/opening.acts.ts";
@@ -83,6 +84,7 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   const ids = await idsOfPeople(reader(), holders);
   const people = holders.map(({ username, name }, index) => ({ username, name, personId: ids[index]! }));
   must(await openDemoAccounts(system(), { people, password: DEMO_PASSWORD }));
+  await seedMovements(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }
 

@@ -92,7 +92,7 @@ const rules: IForbiddenRuleType[] = [
     name: "nothing-sees-the-composition",
     severity: "error",
     from: { pathNot: ["^src/[a-z]+\\.ts$", "^test/", tests] },
-    to: { path: "^src/(main|house|start|seed|check|test)\\.ts$" },
+    to: { path: "^src/(main|house|parts|start|seed|check|test)\\.ts$" },
   },
   {
     name: "no-circles",

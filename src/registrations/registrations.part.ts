@@ -33,7 +33,7 @@ export function registrationPages(_gathered: Gathered) {
 }
 
 /** What must be true of registrations whatever happened. */
-export const registrationInvariants: readonly Invariant[] = [
+const registrationInvariants: readonly Invariant[] = [
   {
     name: "trạng thái và số dòng của đăng ký khớp với các sự kiện của nó",
     broken: async (reader) =>
@@ -46,5 +46,6 @@ export const registrations: StagePart = {
   pages: registrationPages,
   jobs: () => registrationJobs,
   offers: registrationOffers,
+  invariants: registrationInvariants,
   rail: { href: "/dang-ky", label: "Đăng ký", group: "year" },
 };

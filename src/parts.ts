@@ -1,0 +1,21 @@
+import { desk } from "./desk/desk.part.ts";
+import { movements } from "./movements/movements.part.ts";
+import { org } from "./org/org.part.ts";
+import { portal } from "./portal/portal.part.ts";
+import { registrations } from "./registrations/registrations.part.ts";
+import type { StagePart } from "./web/part.ts";
+
+/** The stages that stand, in the order of the law. */
+export const parts: readonly StagePart[] = [org, movements, registrations, portal, desk];
+
+/** The left rail goes through the year's work first, then through what all of it shares. */
+export const railOrder: readonly string[] = [
+  "desk",
+  "movements",
+  "registrations",
+  "eligibility",
+  "records",
+  "portal",
+  "org",
+  "law",
+];
