@@ -2,7 +2,7 @@ import type { Actor } from "../platform/actor.ts";
 import { firstDayOf, lastDayOf, yearOf } from "../platform/day.ts";
 import type { WaitingItem } from "../platform/offers.ts";
 import {
-  BarLine,
+  Actions,
   ButtonLink,
   Card,
   Columns,
@@ -33,16 +33,14 @@ export function DeskView({ frame, actor, facts, lead }: DeskViewProps) {
     <Page frame={frame} title="Việc của tôi" lead={lead} help="viec-cua-toi">
       <Stack>
         {hasYear && (
-          <Card>
-            <YearLine
-              label={`Các đợt, hạn và hôm nay trong năm ${yearOf(actor.day)}`}
-              from={firstDayOf(yearOf(actor.day))}
-              to={lastDayOf(yearOf(actor.day))}
-              phases={facts.year.phases}
-              marks={facts.year.marks}
-              today={actor.day}
-            />
-          </Card>
+          <YearLine
+            label={`Các đợt, hạn và hôm nay trong năm ${yearOf(actor.day)}`}
+            from={firstDayOf(yearOf(actor.day))}
+            to={lastDayOf(yearOf(actor.day))}
+            phases={facts.year.phases}
+            marks={facts.year.marks}
+            today={actor.day}
+          />
         )}
         <Columns>
           <Waiting items={facts.waiting} actor={actor} />
@@ -104,21 +102,19 @@ const Awaited = ({ facts }: { facts: DeskFacts }) => (
     ) : (
       <Lines
         lines={facts.awaited.map((item) => ({
-          main: (
+          main: <a href={item.href}>{item.title}</a>,
+          bar: { label: `${item.title}: ${item.done} trên ${item.total}`, value: item.done, of: item.total },
+          detail: (
             <>
-              <a href={item.href}>{item.title}</a>
-              <BarLine
-                label={`${item.title}: ${item.done} trên ${item.total}`}
-                value={item.done}
-                of={item.total}
-              />
+              {item.note}
+              {item.action && (
+                <Actions>
+                  <ButtonLink href={item.action.href} kind="secondary" small>
+                    {item.action.label}
+                  </ButtonLink>
+                </Actions>
+              )}
             </>
-          ),
-          detail: item.note,
-          end: item.action && (
-            <ButtonLink href={item.action.href} kind="secondary" small>
-              {item.action.label}
-            </ButtonLink>
           ),
         }))}
       />
