@@ -3,7 +3,7 @@ import { binaryFile, encryptedOffice, oldWord, otherFile } from "./read-refusals
 
 export const BIGGEST_FILE = 20 * 1024 * 1024;
 
-export type Format = "docx" | "pdf" | "text";
+type Format = "docx" | "pdf" | "text";
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((value, index) => bytes[index] === value);

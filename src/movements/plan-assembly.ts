@@ -21,6 +21,7 @@ import { natureOf } from "./plan-nature.ts";
 import { outlineOf } from "./plan-outline.ts";
 import { phasesOf, type ReadPhase } from "./plan-phases.ts";
 import type { PlanDocument, PlanFinding, PlanMovement, PlanReading } from "./plan-reading.ts";
+import { scheduledDeadlines } from "./plan-schedule.ts";
 import { targetsOf } from "./plan-targets.ts";
 import { type Passage, passagesOf } from "./plan-text.ts";
 import { mottoOf, nameOf, occasionsOf, type Phrase, themesOf } from "./plan-theme.ts";
@@ -51,7 +52,7 @@ export function readPlan(all: readonly Line[], calendar: Calendar): PlanReading 
   const motto = mottoOf(passages);
   const occasions = occasionsOf(passages);
   const phases = phasesOf(passages, years.inference);
-  const deadlines = deadlinesOf(passages, years.inference);
+  const deadlines = allDeadlines(furniture.lines, passages, years.inference);
   const mentions = mentionsOf(passages, [theme?.text ?? null, name?.text ?? null]);
   const duties = dutiesOf(passages);
   const movement: PlanMovement = {
@@ -96,6 +97,18 @@ export function readPlan(all: readonly Line[], calendar: Calendar): PlanReading 
     duties: duties.map(({ who, what, line }) => ({ who, what, line })),
     findings: inOrder(findings),
   };
+}
+
+/** Those of the sentences and those of schedules, which may stand in an annex; a row of a schedule is not read as a sentence as well. */
+function allDeadlines(
+  lines: readonly Line[],
+  passages: readonly Passage[],
+  year: number | null,
+): ReadDeadline[] {
+  const scheduled = scheduledDeadlines(lines, year);
+  const rows = new Set(scheduled.map((deadline) => deadline.line));
+  const said = deadlinesOf(passages, year).filter((deadline) => !rows.has(deadline.line));
+  return [...said, ...scheduled].sort((left, right) => left.line - right.line);
 }
 
 const contentsOf = (passages: readonly Passage[]): PlanReading["contents"] =>

@@ -16,7 +16,7 @@ export interface ReadDeadline extends PlanDeadline {
 const FILLER =
   "(?:\\s|:|,|\\(|là|vào|trong|đến|hết|ngày|trước|cuối|và|tức|lúc|nhất|thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút)?)?)*";
 const LEAD = new RegExp(
-  `(?<!\\p{L})(chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không quá|(?:thời\\s)?hạn\\s(?:cuối cùng|cuối|chót|chậm nhất|nộp|gửi|báo cáo|đăng ký)|thời hạn(?:\\s(?!đến)\\p{L}+){0,10}|thời gian\\s(?:gửi|nộp|hoàn thành|báo cáo|đăng ký|nhận|tiếp nhận|thực hiện)(?:\\s(?!đến|từ)\\p{L}+){0,8}|hoàn thành|xong|trước|đến|hết)${FILLER}$`,
+  `(?<!\\p{L})(chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không quá|(?:thời\\s)?hạn\\s(?:cuối cùng|cuối|chót|chậm nhất|nộp|gửi|báo cáo|đăng ký)(?:\\s(?!trước|đến|là|từ)\\p{L}+){0,7}|thời hạn(?:\\s(?!đến)\\p{L}+){0,10}|thời gian\\s(?:gửi|nộp|hoàn thành|báo cáo|đăng ký|nhận|tiếp nhận|thực hiện)(?:\\s(?!đến|từ)\\p{L}+){0,8}|hoàn thành|xong|trước|đến|hết)${FILLER}$`,
   "iu",
 );
 /** `trước 17 giờ 00 ngày D`: the day itself still counts, up to the hour. */

@@ -146,7 +146,7 @@ function readDocument(
   title: TitleLine | null,
   parent: PlanDocument | null,
 ): ReadDocument {
-  const head = headOf(lines, title?.index ?? Math.min(lines.length, 24));
+  const head = headOf(lines, title?.index ?? endOfLetterHead(lines));
   const bodyFrom = title?.end ?? head.end;
   const after = lines.slice(bodyFrom);
   const ending = endingOf(after);
@@ -154,6 +154,15 @@ function readDocument(
   const grounds = groundsOf(body);
   const document = assembled({ lines, title, parent, head, ending, grounds });
   return { document, body, headerDate: head.date };
+}
+
+/** A letter has no title: its head ends where it is addressed (Kính gửi), or at the first line of prose. */
+function endOfLetterHead(lines: readonly Line[]): number {
+  const at = lines.findIndex(({ text }) => {
+    const line = plain(text);
+    return /^kinh gui/.test(folded(line)) || (line.length > 90 && !isCapitals(line) && !hasNation(line));
+  });
+  return at < 0 ? Math.min(lines.length, 24) : at;
 }
 
 /** Annexes (phụ lục) aren't the plan's own text. */

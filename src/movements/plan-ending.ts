@@ -19,7 +19,7 @@ interface Part {
 
 const CAPACITY = /^(?:T\.?\/?\s?M|K\.?\/?\s?T|T\.?\/?\s?L|T\.?U\.?Q)\s*(?:\.|\s)\s*\p{Lu}/u;
 const OFFICE =
-  /^(?:q\.\s*|quyen )?(?:pho |quyen )*(?:bo truong|thu truong|giam doc|tong giam doc|chu tich|tong cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|chanh|truong|bi thu|chu nhiem|tong|to truong|uy vien|chi huy|tu lenh|thuong truc|thong doc|bien tap|thu ky|thanh tra)(?![a-z])/;
+  /^(?:q\.\s*|quyen )?(?:pho |quyen )*(?:bo truong|thu truong|thu tuong|giam doc|tong giam doc|chu tich|tong cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|chanh|truong|bi thu|chu nhiem|tong|to truong|uy vien|chi huy|tu lenh|thuong truc|thong doc|bien tap|thu ky|thanh tra)(?![a-z])/;
 const SIGNED = /^\(?\s*(?:da ky|da ki|ky ten|ky va|ky, )/;
 const WORD = "\\p{Lu}\\p{Ll}*(?:['’]\\p{L}+)?";
 const NAME = new RegExp(

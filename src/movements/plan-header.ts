@@ -1,4 +1,3 @@
-import type { Line } from "../documents/lines.ts";
 import { type Day, dayOf } from "../platform/day.ts";
 import { folded, isCapitals, plain, segmentsOf } from "./plan-text.ts";
 
@@ -98,7 +97,3 @@ export const hasNation = (text: string): boolean => {
   if (nation && isCapitals(text.slice(nation.index, nation.index + nation[0].length))) return true;
   return /doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc/.test(key) || PARTY.test(key);
 };
-
-/** Whether a line opens a new document: quốc hiệu, or a number line. */
-export const opensHeader = (line: Line): boolean =>
-  hasNation(plain(line.text)) || readNumber(plain(line.text), line.number) !== null;

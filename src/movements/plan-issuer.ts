@@ -5,7 +5,7 @@ import { folded, isCapitals, plain } from "./plan-text.ts";
 const BODY =
   /^(?:bo|so|cuc|chi cuc|tong cuc|vu|phong|ban|ubnd|uy ban|hdnd|hoi dong|truong|hoc vien|vien|trung tam|dang bo|dang uy|chi bo|chi uy|tinh uy|thanh uy|huyen uy|quan uy|bch|btv|ldld|cdcs|cong doan|lien doan|tong lien doan|doan|hoi|mat tran|toa an|cum|khoi|khu vuc|van phong|bao|tap chi|nha xuat ban|thanh tra|chinh phu|thu tuong|quoc hoi|kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|benh vien|tttt|thi hanh an|tong hoi|to chuc|nhom|khoa|vksnd|tand|ubmttq|chu tich|lien hiep)(?![a-z])/;
 
-export interface ReadIssuer {
+interface ReadIssuer {
   readonly name: string;
   readonly line: number;
 }
@@ -28,6 +28,16 @@ const goesOn = (text: string): boolean => /(?:\svà|[-–,&]|\scủa|\scác|\sth
 
 /** Words that keep a capital inside the name of a body. */
 const PROPER: readonly string[] = [
+  "Ban Chấp hành",
+  "Ban Thường vụ",
+  "Ban Tổ chức",
+  "Ban Tuyên giáo",
+  "Ban Dân vận",
+  "Ủy ban Kiểm tra",
+  "THPT",
+  "THCS",
+  "TNCS",
+  "UBND",
   "Tư pháp",
   "Nội vụ",
   "Tài chính",
@@ -71,13 +81,14 @@ const PROPER: readonly string[] = [
 const INNER_BODY =
   /(?<=(?:đảng ủy|đảng uỷ|đảng bộ|chi bộ|công đoàn|hội đồng [\p{L}\s-]{3,40}|đoàn thanh niên)\s)(?:sở|bộ|cục|chi cục|tổng cục|văn phòng|trường|ban|các|cơ quan)(?!\p{L})/giu;
 
-const PLACE_WORD = /(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+/giu;
+const PLACE_WORD =
+  /(?:tỉnh|thành phố|thpt|thcs|tiểu học|mầm non|tp\.?|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+/giu;
 
 /**
  * `SỞ TƯ PHÁP` → `Sở Tư pháp`: as the text itself writes the name elsewhere; otherwise by the known names,
  * with capitals for the place after tỉnh, thành phố…
  */
-export function inSentenceCase(name: string, body: string): string {
+function inSentenceCase(name: string, body: string): string {
   if (!isCapitals(name)) return name;
   const written = writtenElsewhere(name, body);
   if (written !== null) return capitalise(written);

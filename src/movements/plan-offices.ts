@@ -42,7 +42,7 @@ for (const office of OFFICES) {
 }
 const LONGEST = Math.max(...OFFICES.map((office) => office.split(" ").length));
 
-export interface Misspelling {
+interface Misspelling {
   readonly raw: string;
   readonly offices: readonly string[];
 }

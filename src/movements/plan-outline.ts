@@ -2,7 +2,7 @@ import type { ContentHeading } from "./plan-reading.ts";
 import { firstCharacters, isCapitals, type Passage } from "./plan-text.ts";
 
 /** A heading together with the passages that stand under it, until the next heading. */
-export interface OutlineItem extends ContentHeading {
+interface OutlineItem extends ContentHeading {
   readonly text: string;
   /** Position of its own passage in the list of passages. */
   readonly at: number;

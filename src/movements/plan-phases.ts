@@ -10,7 +10,7 @@ export interface ReadPhase extends PlanPhase {
 }
 
 /** A span “từ … đến …” in a sentence. */
-export interface Span {
+interface Span {
   readonly at: number;
   readonly end: number;
   readonly from: End;
@@ -26,7 +26,7 @@ interface End {
 
 const NUMBER = "(?:thứ\\s(?:nhất|hai|ba|tư|năm)|\\d{1,2}|[IVX]{1,4}|một|hai|ba)(?![\\p{L}\\d/])";
 const LABEL = new RegExp(
-  `(?<!\\p{L})(?:Đợt|đợt|ĐỢT|Giai đoạn|giai đoạn|GIAI ĐOẠN)\\s(?:(?:thi đua|cao điểm|phát động|thi đua cao điểm)\\s)?${NUMBER}|(?<!\\p{L})(?:Đợt|đợt)\\s(?:thi đua\\s)?cao điểm(?!\\p{L})`,
+  `(?<!\\p{L})(?:Đợt|đợt|ĐỢT|Giai đoạn|giai đoạn|GIAI ĐOẠN)\\s(?:(?:thi đua|cao điểm|phát động|thi đua cao điểm)\\s)?${NUMBER}|(?<!\\p{L})(?:Đợt|đợt)\\s(?:(?:thi đua\\s)?cao điểm|thi đua)(?!\\p{L})`,
   "gu",
 );
 const DAY =
@@ -41,12 +41,12 @@ const SPAN = new RegExp(
 );
 
 /** The spans of a text; ends without a year take that of the other end, or the movement's. */
-export function spansIn(text: string, year: number | null): Span[] {
+function spansIn(text: string, year: number | null): Span[] {
   if (!/đến|tới|[-–]|kết thúc/u.test(text)) return [];
   const found: Span[] = [];
   for (const match of text.matchAll(SPAN)) {
-    const fromRaw = match[1] ?? match[3] ?? null;
-    const toRaw = match[2] ?? match[4] ?? match[5] ?? "";
+    const fromRaw = (match[1] ?? match[3])?.trim() ?? null;
+    const toRaw = (match[2] ?? match[4] ?? match[5] ?? "").trim();
     const to = endOf(toRaw, year, "to");
     const from = fromRaw === null ? NO_END : endOf(completed(fromRaw, toRaw), yearIn(toRaw) ?? year, "from");
     if (from.day === null && to.day === null && !from.impossible && !to.impossible) continue;
@@ -63,7 +63,8 @@ export function spansIn(text: string, year: number | null): Span[] {
 
 /** `(28/8/1945-28/8/2020)`: the same day of two years. */
 const isAnniversary = (from: string | null, to: string): boolean => {
-  const [first, last] = [from === null ? null : yearIn(from), yearIn(to)];
+  if (from === null || /^(?:từ|kể từ|bắt đầu)/iu.test(from)) return false;
+  const [first, last] = [yearIn(from), yearIn(to)];
   return first !== null && last !== null && last - first > 4;
 };
 

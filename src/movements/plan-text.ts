@@ -105,12 +105,13 @@ const STARTER = new RegExp(
 );
 
 /** A line that ends in one of these isn't finished. */
-const DANGLING = /(?<!\p{L})(?:ngày|tháng|năm|là|của|và|về|số|từ|đến|trước|hết|nhất|các|cho|với|theo|tại|trong|do|để|gồm),?$/u;
+const DANGLING =
+  /(?<!\p{L})(?:ngày|tháng|năm|là|của|và|về|số|từ|đến|trước|hết|nhất|các|cho|với|theo|tại|trong|do|để|gồm),?$/u;
 
 const ENDS = /[.;:!?…]["”»)]?$|\.\/\.?\s*\S{0,3}$/u;
 
 /** Whether a list item, a heading or a fixed part begins here. */
-export const startsItem = (text: string): boolean => STARTER.test(text);
+const startsItem = (text: string): boolean => STARTER.test(text);
 
 const openQuotes = (text: string): number => text.split("“").length - text.split("”").length;
 

@@ -15,7 +15,7 @@ export function officialCalendar(): Calendar {
 }
 
 /** Fixed and lunar holidays from the library, the rest from the yearly notices. */
-export function buildCalendar(years: readonly OfficialYear[]): Calendar {
+function buildCalendar(years: readonly OfficialYear[]): Calendar {
   const vietnam = new Holidays("VN");
   const holidays: Record<string, string> = {};
   for (const year of years) {
