@@ -12,7 +12,35 @@ export class UploadField extends HTMLElement {
   connectedCallback(): void {
     this.over = new AbortController();
     const input = this.querySelector<HTMLInputElement>("input[type=file]");
-    input?.addEventListener("change", () => void this.sendAll(), { signal: this.over.signal });
+    if (!input) return;
+    const chosen = this.speakVietnamese(input);
+    input.addEventListener(
+      "change",
+      () => {
+        chosen.textContent = namesOf(input.files);
+        void this.sendAll().then(() => {
+          chosen.textContent = namesOf(input.files);
+        });
+      },
+      { signal: this.over.signal },
+    );
+  }
+
+  /** The browser's own words beside a file field are in the browser's language; ours are Vietnamese. */
+  private speakVietnamese(input: HTMLInputElement): HTMLElement {
+    const before = this.querySelector<HTMLElement>(".file-chosen");
+    if (before) return before;
+    const choose = document.createElement("label");
+    choose.className = "button button-secondary button-small file-choose";
+    choose.htmlFor = input.id;
+    choose.textContent = input.multiple ? "Chọn các tệp…" : "Chọn tệp…";
+    choose.setAttribute("aria-hidden", "true");
+    const chosen = document.createElement("span");
+    chosen.className = "file-chosen";
+    chosen.textContent = namesOf(input.files);
+    input.classList.add("file-native");
+    input.after(choose, chosen);
+    return chosen;
   }
 
   disconnectedCallback(): void {
@@ -105,3 +133,6 @@ function post(file: File, address: string, progress: (part: number) => void): Pr
     request.send(form);
   });
 }
+
+const namesOf = (files: FileList | null): string =>
+  files?.length ? [...files].map((file) => file.name).join(", ") : "Chưa chọn tệp nào";
