@@ -52,15 +52,21 @@ export const coefficientKey = (row: Pick<Coefficient, "code" | "subject" | "leve
 
 const byKey: ReadonlyMap<string, readonly Coefficient[]> = Map.groupBy(coefficients, coefficientKey);
 
-/** The coefficient of an award on a day; the commune's own where there is one, else that of all levels. */
+/**
+ * The coefficient of an award on a day; the commune's own where there is one, else that of all levels.
+ * `rows` are the catalogue's unless given.
+ */
 export function coefficientOn(
   code: Code,
   subject: SubjectKind,
   onDay: Day,
   level: "commune" | null = null,
+  rows: readonly Coefficient[] = coefficients,
 ): Coefficient | null {
-  const rowsAt = (asked: "commune" | null) =>
-    byKey.get(coefficientKey({ code, subject, level: asked })) ?? [];
+  const rowsAt = (asked: "commune" | null) => {
+    const key = coefficientKey({ code, subject, level: asked });
+    return rows === coefficients ? (byKey.get(key) ?? []) : rows.filter((row) => coefficientKey(row) === key);
+  };
   return (level && rowOn(rowsAt(level), onDay)) ?? rowOn(rowsAt(null), onDay);
 }
 

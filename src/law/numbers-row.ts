@@ -38,3 +38,33 @@ export function overlapsAmong<Row extends NumberRow<unknown>>(
 
 const share = (left: NumberRow<unknown>, right: NumberRow<unknown>): boolean =>
   (right.to === null || left.from < right.to) && (left.to === null || right.from < left.to);
+
+/**
+ * Rows entered by officers over those of the catalogue: on the days an entered row covers it alone holds,
+ * and a row of the catalogue keeps the days that are left to it.
+ */
+export function layered<Row extends NumberRow<unknown>>(
+  below: readonly Row[],
+  above: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly Row[] {
+  const over = Map.groupBy(above, keyOf);
+  return [
+    ...below.flatMap((row) =>
+      (over.get(keyOf(row)) ?? []).reduce<readonly Row[]>(
+        (left, cover) => left.flatMap((piece) => withoutDays(piece, cover)),
+        [row],
+      ),
+    ),
+    ...above,
+  ];
+}
+
+/** What is left of a row when another takes some of its days: nothing, one piece or two. */
+const withoutDays = <Row extends NumberRow<unknown>>(row: Row, taken: NumberRow<unknown>): readonly Row[] => {
+  if (!share(row, taken)) return [row];
+  return [
+    ...(row.from < taken.from ? [{ ...row, to: taken.from }] : []),
+    ...(taken.to !== null && (row.to === null || taken.to < row.to) ? [{ ...row, from: taken.to }] : []),
+  ];
+};

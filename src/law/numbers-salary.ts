@@ -30,5 +30,6 @@ export const baseSalaries: readonly BaseSalary[] = [
   since("2026-07-01", null, 2_530_000, "161/2026/NĐ-CP", true),
 ];
 
-/** The base salary in force on a day; null before 01/05/2016. */
-export const baseSalaryOn = (onDay: Day): BaseSalary | null => rowOn(baseSalaries, onDay);
+/** The base salary in force on a day; null before 01/05/2016. `rows` are the catalogue's unless given. */
+export const baseSalaryOn = (onDay: Day, rows: readonly BaseSalary[] = baseSalaries): BaseSalary | null =>
+  rowOn(rows, onDay);

@@ -7,7 +7,7 @@ import { regimes } from "./regimes.ts";
  * The shares of yes votes a council needs (tỷ lệ phiếu đồng ý), in percent of ALL its members, absent
  * ones and those who may not vote included.
  */
-export interface Threshold extends NumberRow<90 | 80> {
+export interface Threshold extends NumberRow<number> {
   readonly code: Code;
 }
 
@@ -95,9 +95,16 @@ const tail = handedToMinistries.flatMap(({ codes, value }) => [
 
 export const thresholds: readonly Threshold[] = [...inR1, ...inR2, ...sinceR3, ...tail];
 
-/** The share that the law sets for an award on a day; null where only the council's own rules decide. */
-export const thresholdOn = (code: Code, onDay: Day): Threshold | null =>
+/**
+ * The share that the law sets for an award on a day; null where only the council's own rules decide.
+ * `rows` are the catalogue's unless given.
+ */
+export const thresholdOn = (
+  code: Code,
+  onDay: Day,
+  rows: readonly Threshold[] = thresholds,
+): Threshold | null =>
   rowOn(
-    thresholds.filter((row) => row.code === code),
+    rows.filter((row) => row.code === code),
     onDay,
   );
