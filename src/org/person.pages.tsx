@@ -1,3 +1,4 @@
+import { journalOf } from "../platform/audit.store.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
 import { hashPassword, makePassword } from "../platform/sign-in.acts.ts";
 import { usernameOf } from "../platform/sign-in.store.ts";
@@ -214,6 +215,10 @@ async function factsOf(c: Context, gathered: Gathered): Promise<PersonFacts> {
   const person = found(await findPerson(reader, idOf(c)));
   const within = await withinPerson(reader, person.id, actor.day);
   const account = await accountOf(reader, person.id);
+  const seesDetails = !isRefusal(maySeeDetails(actor, person.id, within));
+  const journal = await Promise.all(
+    ["person", "post", "account"].map((noun) => journalOf(reader, noun, person.id)),
+  );
   const thing = { noun: "person", id: person.id };
   const tabs = await Promise.all(gathered.offers.map((offer) => offer.tabs?.(reader, actor, thing) ?? []));
   return {
@@ -221,7 +226,10 @@ async function factsOf(c: Context, gathered: Gathered): Promise<PersonFacts> {
     posts: await postsOfPerson(reader, person.id, actor.day),
     username: account === null ? null : await usernameOf(reader, account),
     tabs: tabs.flat(),
-    seesDetails: !isRefusal(maySeeDetails(actor, person.id, within)),
+    seesDetails,
+    journal: seesDetails
+      ? journal.flat().toSorted((left, right) => right.at.getTime() - left.at.getTime())
+      : [],
     mayKeep: !isRefusal(mayKeepPeople(actor, within)),
     mayGive:
       !isRefusal(mayGivePost(actor, "unit-head", within)) || !isRefusal(mayDelegate(actor, null, within)),

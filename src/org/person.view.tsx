@@ -1,3 +1,4 @@
+import type { JournalEntry } from "../platform/audit.store.ts";
 import type { Day } from "../platform/day.ts";
 import type { TabOffer } from "../platform/offers.ts";
 import {
@@ -15,6 +16,7 @@ import {
   Tabs,
   Tag,
 } from "../web/kit.ts";
+import { JournalCard } from "./journal.view.tsx";
 import { categoryNames, genderNames, type Person } from "./person.ts";
 import type { PostInRecord } from "./post.store.ts";
 import { delegationNames, postKindNames, type WorksAs, worksAsNames } from "./post.ts";
@@ -27,6 +29,8 @@ export interface PersonFacts {
   readonly username: string | null;
   readonly tabs: readonly TabOffer[];
   readonly seesDetails: boolean;
+  /** Empty for those who may not see details. */
+  readonly journal: readonly JournalEntry[];
   readonly mayKeep: boolean;
   readonly mayGive: boolean;
   readonly mayKeepAccount: boolean;
@@ -101,6 +105,7 @@ export function PersonView({ frame, facts, today }: PersonViewProps) {
               <PostLines posts={past} facts={facts} ended />
             )}
           </Card>
+          <JournalCard entries={facts.journal} />
         </Stack>
       </Columns>
     </Page>

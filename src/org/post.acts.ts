@@ -125,7 +125,7 @@ export const nameFocalOfficer = act({
       request.from,
     );
     const id = await savePost(work.tx, post);
-    work.record("post.focal-officer-named", unit.id, {
+    work.record("unit.focal-officer-named", unit.id, {
       person: request.person,
       before: others.map((one) => one.person),
     });

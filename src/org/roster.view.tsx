@@ -136,9 +136,15 @@ export function RosterView(props: RosterViewProps) {
           ) : (
             <ActionForm action={`/to-chuc/nhap/${roster.id}/ban-nhap`} formKey={props.formKey}>
               {plan.kind === "people" ? (
-                <PeopleTable rows={plan.rows} units={props.units} />
+                <PeopleTable rows={rowsToShow(plan.rows)} units={props.units} />
               ) : (
-                <UnitsTable rows={plan.rows} units={props.units} />
+                <UnitsTable rows={rowsToShow(plan.rows)} units={props.units} />
+              )}
+              {hiddenRows(plan) > 0 && (
+                <p class="small soft">
+                  Còn {hiddenRows(plan)} dòng không hiện ở đây; dòng mới trong đó vẫn được nhập, dòng chưa rõ
+                  là ai thì bỏ qua.
+                </p>
               )}
               <Actions>
                 <Button>Xác nhận nhập {counts.new} dòng mới</Button>
@@ -156,6 +162,18 @@ export function RosterView(props: RosterViewProps) {
   );
 }
 
+const MOST_ROWS = 300;
+
+/** Of a long list first what needs a person: faults and doubts, then the rest as far as a page bears. */
+function rowsToShow<Row extends PlannedPerson | PlannedUnit>(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  const plain = (row: Row) => row.match.kind === "new" || row.match.kind === "same";
+  return [...rows.filter((row) => !plain(row)), ...rows.filter(plain)].slice(0, MOST_ROWS);
+}
+
+/** How many rows of a long list are not drawn; they are read and confirmed with the others. */
+const hiddenRows = (plan: RosterPlan): number => Math.max(0, plan.rows.length - MOST_ROWS);
+
 export const countsOf = ({ rows }: RosterPlan) => {
   const count = (...kinds: string[]) => rows.filter((row) => kinds.includes(row.match.kind)).length;
   return {
@@ -169,60 +187,75 @@ export const countsOf = ({ rows }: RosterPlan) => {
 
 function Mapping({ roster, state, formKey, unit }: RosterViewProps) {
   const headings = roster.rows[roster.header] ?? [];
+  const complete = rosterFields(roster.kind).every(
+    (field) => !field.required || roster.columns[field.name] !== undefined,
+  );
   const width = Math.max(...roster.rows.slice(0, 50).map((row) => row.length), 0);
   const choices = Array.from({ length: width }, (_, index) => ({
     value: `${index}`,
     label: `${columnLetter(index)}: ${headings[index]?.trim() || "(trống)"}`,
   }));
   return (
-    <Card title="Cột nào là gì" lead="Sửa nếu hệ thống nhận chưa đúng">
-      <ActionForm action={`/to-chuc/nhap/${roster.id}/cot`} formKey={`${formKey}-cot`}>
-        <NumberField
-          {...shown(state, "header", `${roster.header + 1}`)}
-          label="Dòng tiêu đề"
-          hint="0 khi bảng không có dòng tiêu đề"
-        />
-        {rosterFields(roster.kind).map((field) => (
-          <SelectField
-            {...shown(
-              state,
-              `columns.${field.name}`,
-              roster.columns[field.name] === undefined ? "" : `${roster.columns[field.name]}`,
-            )}
-            label={field.label}
-            choices={choices}
-            prompt="Không có trong bảng"
-            optional={!field.required}
+    <Card title="Cột nào là gì" lead={namedColumns(roster)}>
+      <details open={!complete || Object.keys(state.errors).length > 0}>
+        <summary>Sửa cách đọc các cột</summary>
+        <ActionForm action={`/to-chuc/nhap/${roster.id}/cot`} formKey={`${formKey}-cot`}>
+          <NumberField
+            {...shown(state, "header", `${roster.header + 1}`)}
+            label="Dòng tiêu đề"
+            hint="0 khi bảng không có dòng tiêu đề"
           />
-        ))}
-        <UnitPicker
-          {...shownPick(state, "unit", unit)}
-          label={roster.kind === "people" ? "Đơn vị khi ô trống" : "Trực thuộc khi ô trống"}
-          optional
-        />
-        <DayField {...shown(state, "from", writeDay(roster.defaults.from))} label="Từ ngày khi ô trống" />
-        {roster.kind === "people" ? (
-          <SelectField
-            {...shown(state, "category", roster.defaults.category)}
-            label="Đối tượng khi ô trống"
-            choices={Object.entries(categoryNames).map(([value, label]) => ({ value, label }))}
-            prompt={null}
+          {rosterFields(roster.kind).map((field) => (
+            <SelectField
+              {...shown(
+                state,
+                `columns.${field.name}`,
+                roster.columns[field.name] === undefined ? "" : `${roster.columns[field.name]}`,
+              )}
+              label={field.label}
+              choices={choices}
+              prompt="Không có trong bảng"
+              optional={!field.required}
+            />
+          ))}
+          <UnitPicker
+            {...shownPick(state, "unit", unit)}
+            label={roster.kind === "people" ? "Đơn vị khi ô trống" : "Trực thuộc khi ô trống"}
+            optional
           />
-        ) : (
-          <SelectField
-            {...shown(state, "kind", roster.defaults.kind)}
-            label="Loại đơn vị khi ô trống"
-            choices={kindChoices}
-            prompt={null}
-          />
-        )}
-        <Actions>
-          <Button kind="secondary">Đọc lại theo các cột này</Button>
-        </Actions>
-      </ActionForm>
+          <DayField {...shown(state, "from", writeDay(roster.defaults.from))} label="Từ ngày khi ô trống" />
+          {roster.kind === "people" ? (
+            <SelectField
+              {...shown(state, "category", roster.defaults.category)}
+              label="Đối tượng khi ô trống"
+              choices={Object.entries(categoryNames).map(([value, label]) => ({ value, label }))}
+              prompt={null}
+            />
+          ) : (
+            <SelectField
+              {...shown(state, "kind", roster.defaults.kind)}
+              label="Loại đơn vị khi ô trống"
+              choices={kindChoices}
+              prompt={null}
+            />
+          )}
+          <Actions>
+            <Button kind="secondary">Đọc lại theo các cột này</Button>
+          </Actions>
+        </ActionForm>
+      </details>
     </Card>
   );
 }
+
+/** “Họ và tên: cột B; Giới tính: cột C”. */
+const namedColumns = (roster: Roster): string =>
+  rosterFields(roster.kind)
+    .flatMap((field) => {
+      const column = roster.columns[field.name];
+      return column === undefined ? [] : [`${field.label}: cột ${columnLetter(column)}`];
+    })
+    .join("; ") || "Chưa nhận ra cột nào";
 
 /** 0 → A, 25 → Z, 26 → AA, as Excel names its columns. */
 export const columnLetter = (index: number): string =>

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { type Validity, writeDay } from "../platform/day.ts";
+import { addDays, type Validity, writeDay } from "../platform/day.ts";
 import { Card, Lines } from "../web/kit.ts";
 import type { SuccessionInRecord } from "./succession.store.ts";
 import { successionNames } from "./succession.ts";
@@ -45,8 +45,9 @@ export function UnitHistory({ unit, names, places, successions }: UnitHistoryPro
 
 /** “từ 01/07/2025”, “đến hết 30/06/2025”: the last day a person would name is the day before the end. */
 export const writeSpan = ({ from, to }: Validity): string => {
-  if (from === null) return to === null ? "từ trước đến nay" : `đến trước ngày ${writeDay(to)}`;
-  return to === null ? `từ ${writeDay(from)} đến nay` : `từ ${writeDay(from)} đến trước ngày ${writeDay(to)}`;
+  const last = to === null ? null : writeDay(addDays(to, -1));
+  if (from === null) return last === null ? "từ trước đến nay" : `đến hết ${last}`;
+  return last === null ? `từ ${writeDay(from)} đến nay` : `từ ${writeDay(from)} đến hết ${last}`;
 };
 
 function sentenceOf(one: SuccessionInRecord, unit: number): Child {

@@ -77,11 +77,14 @@ export function UnitTreeView(props: UnitTreeViewProps) {
           </Card>
           {reached.length > 0 && (
             <Card title="Cơ quan ngoài hệ thống" lead="Không có tài khoản; văn bản gọi tên và gửi đến được">
-              <ul class="tree">
-                {reached.map((branch) => (
-                  <BranchLine branch={branch} day={day} today={today} />
-                ))}
-              </ul>
+              <details>
+                <summary>{reached.length} cơ quan</summary>
+                <ul class="tree">
+                  {reached.map((branch) => (
+                    <BranchLine branch={branch} day={day} today={today} />
+                  ))}
+                </ul>
+              </details>
             </Card>
           )}
         </Stack>

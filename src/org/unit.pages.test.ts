@@ -56,6 +56,11 @@ describe("a unit's page", () => {
     expect((await (await as("can-bo")).get(address)).html).not.toContain("Năm sinh");
   });
 
+  test("leads to the cluster when the unit is one", async () => {
+    const seen = await (await as("can-bo")).get(`/to-chuc/don-vi/${ministry.unit("CUM-I")}`);
+    expect([seen.status, seen.location]).toEqual([303, `/to-chuc/cum/${ministry.unit("CUM-I")}`]);
+  });
+
   test("is missing when there is no such unit", async () => {
     expect((await (await as("can-bo")).get("/to-chuc/don-vi/999999999")).status).toBe(404);
   });

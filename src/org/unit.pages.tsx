@@ -1,3 +1,4 @@
+import { journalOf } from "../platform/audit.store.ts";
 import { type Day, parseDay, readTypedDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, hasErrors, refusedForm } from "../web/form.ts";
@@ -16,7 +17,7 @@ import {
   show,
 } from "../web/http.ts";
 import type { Gathered } from "../web/part.ts";
-import { clustersWith } from "./cluster.store.ts";
+import { clustersWith, findCluster } from "./cluster.store.ts";
 import { mayGivePost, mayKeepPeople, maySeeDetails } from "./person.may.ts";
 import { makeUpOfUnit, peopleOfUnit } from "./person.store.ts";
 import { type PickFormState, personOption, settlePicks, unitOption } from "./pick.form.ts";
@@ -110,6 +111,7 @@ export function unitPages(gathered: Gathered) {
   units.get("/to-chuc/don-vi/:id{[0-9]+}", async (c) => {
     const actor = actorOf(c);
     const day = dayIn(c, actor.day) ?? actor.day;
+    if (await findCluster(readerOf(c), idOf(c), day)) return c.redirect(`/to-chuc/cum/${idOf(c)}`, 303);
     const facts = await factsOf(c, gathered, idOf(c), day);
     return show(c, <UnitView frame={await frameOf(c)} facts={facts} day={day} today={actor.day} />);
   });
@@ -155,6 +157,7 @@ async function factsOf(c: Context, gathered: Gathered, id: number, day: Day): Pr
       Promise.all(gathered.offers.map((offer) => offer.tabs?.(reader, actor, thing) ?? [])),
       Promise.all(gathered.offers.map((offer) => offer.panels?.(reader, actor, thing) ?? [])),
     ]);
+  const seesDetails = !isRefusal(maySeeDetails(actor, 0, within));
   return {
     ...{ unit, parent, guide, names, places, successions, posts, people, makeUp, children, clusters },
     tabs: tabs.flat(),
@@ -162,6 +165,7 @@ async function factsOf(c: Context, gathered: Gathered, id: number, day: Day): Pr
     mayChange: !isRefusal(mayChangeUnits(actor, within)),
     mayKeepPeople: !isRefusal(mayKeepPeople(actor, within)),
     mayName: !isRefusal(mayGivePost(actor, "unit-officer", within)),
-    seesDetails: !isRefusal(maySeeDetails(actor, 0, within)),
+    seesDetails,
+    journal: seesDetails ? await journalOf(reader, "unit", id) : [],
   };
 }

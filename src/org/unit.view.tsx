@@ -1,3 +1,4 @@
+import type { JournalEntry } from "../platform/audit.store.ts";
 import { type Day, writeDay } from "../platform/day.ts";
 import type { PanelOffer, TabOffer } from "../platform/offers.ts";
 import {
@@ -14,6 +15,7 @@ import {
   Tabs,
   Tag,
 } from "../web/kit.ts";
+import { JournalCard } from "./journal.view.tsx";
 import type { MakeUp, Worker } from "./person.store.ts";
 import { genderNames } from "./person.ts";
 import type { PostInRecord } from "./post.store.ts";
@@ -41,6 +43,8 @@ export interface UnitFacts {
   readonly mayKeepPeople: boolean;
   readonly mayName: boolean;
   readonly seesDetails: boolean;
+  /** Empty for those who do not answer for the unit. */
+  readonly journal: readonly JournalEntry[];
 }
 
 interface UnitViewProps {
@@ -95,6 +99,7 @@ export function UnitView({ frame, facts, day, today }: UnitViewProps) {
             places={facts.places}
             successions={facts.successions}
           />
+          <JournalCard entries={facts.journal} />
         </Stack>
       </Columns>
     </Page>
