@@ -130,7 +130,12 @@ export function bodyNamed(text: string): string | null {
   const match = WHOLE.exec(text);
   if (!match) return null;
   const who = tidyWho(match[1] ?? "");
-  if (/\s(?:chia|gồm|bao gồm|như sau|sau đây|được|là|thành \d+)(?!\p{L})/u.test(who)) return null;
+  if (
+    /\s(?:chia|gồm|bao gồm|như sau|sau đây|được|là|thành \d+|thông báo|hướng dẫn|phát động|yêu cầu|đề nghị)(?!\p{L})/u.test(
+      who,
+    )
+  )
+    return null;
   return new RegExp(`\\s(?:${VERBS})(?!\\p{L})`, "u").test(` ${who.slice(3)}`) &&
     !/ có trách nhiệm/u.test(who)
     ? null

@@ -1,7 +1,7 @@
 import { audienceCovers, bodiesIn, bodyNamed, subjectOf } from "./plan-bodies.ts";
 import { datesIn, type WrittenDate } from "./plan-dates.ts";
 import { eventsIn, type WrittenEvent } from "./plan-events.ts";
-import { isUpperHeading, withoutLabel } from "./plan-outline.ts";
+import { isUpperHeading, readLabel, withoutLabel } from "./plan-outline.ts";
 import type { PlanDeadline } from "./plan-reading.ts";
 import { lineOf, type Passage, type Sentence, sentencesOf } from "./plan-text.ts";
 import { whatIsDue } from "./plan-what.ts";
@@ -79,12 +79,13 @@ function datedIn(
       inclusive: due.inclusive,
       impossible: due.date.impossible,
       audience: audienceOf({ sentence, clause, after, passage, passages }),
-      what: whatIsDue({
-        sentence: text.slice(0, dues[0]?.at ?? 0).slice(-FURTHEST),
-        clause,
-        after,
-        shared: position > 0,
-      }),
+      what:
+        whatIsDue({
+          sentence: text.slice(0, dues[0]?.at ?? 0).slice(-FURTHEST),
+          clause,
+          after,
+          shared: position > 0,
+        }) ?? thingInLead(text.slice(due.at, due.date.at)),
       line: lineOf(sentence, due.at),
       written: due.date,
       at: due.at,
@@ -107,10 +108,20 @@ function dueAt(text: string, date: WrittenDate, from: number, before: Due | unde
   const afterwards = /^\s*(?:là\s)?(?:hạn (?:cuối|chót)|thời hạn)/iu.test(
     text.slice(date.end, date.end + 24),
   );
-  if (afterwards) return { date, at: date.at, inclusive: true };
+  if (afterwards || THING_WITH_DAY.test(lead)) return { date, at: date.at, inclusive: true };
   if (before && sharesVerb(text, before, date)) return { date, at: date.at, inclusive: before.inclusive };
   return null;
 }
+
+/** “báo cáo tổng kết: 15/11/2023”: a thing and its day. */
+const THING_WITH_DAY =
+  /(?<!\p{L})(?:báo cáo|hồ sơ|đăng ký|sơ kết|tổng kết|nộp|gửi|kế hoạch)(?:\s\p{L}+|\s\d+ tháng){0,8}\s*:\s*(?:ngày\s*)?$/iu;
+
+/** “Thời hạn báo cáo sơ kết là …”: the thing stands between the words of the deadline. */
+const thingInLead = (lead: string): string | null =>
+  /^(?:thời\s)?hạn\s(?:cuối cùng\s|cuối\s|chót\s)?((?:nộp|gửi|báo cáo|đăng ký)[^:]{0,80}?)\s*(?::|(?:là|đến|trước)(?!\p{L})|$)/iu.exec(
+    lead.trim(),
+  )?.[1] ?? null;
 
 function setsDeadline(text: string, match: RegExpExecArray, at: number): boolean {
   const word = (match[1] ?? "").toLowerCase();
@@ -193,16 +204,28 @@ function endedName(text: string): string | null {
 
 /** The body bound by the nearest passage above that binds one: “… có trách nhiệm:”, or a heading that names it. */
 export function subjectAbove(passages: readonly Passage[], index: number): string | null {
-  for (let above = index - 1; above >= 0 && index - above <= 12; above -= 1) {
+  let limit = depthRank(passages[index]?.text ?? "");
+  for (let above = index - 1; above >= 0 && index - above <= 16; above -= 1) {
     const whole = passages[above]?.text ?? "";
+    const rank = depthRank(whole);
+    if (rank >= limit) continue;
+    limit = rank;
     const text = withoutLabel(whole);
-    if (/:\s*$/u.test(text) === false && isUpperHeading(whole) && bodyNamed(text) === null) return null;
-    const heads = /:\s*$/u.test(text) || /^[\dIVXa-zđ]/u.test(whole);
-    const named = heads ? bodyNamed(text) : null;
+    const named = bodyNamed(text);
     if (named) return named;
+    if (/(?:như sau|sau đây)\s*:\s*$/iu.test(text)) return null;
     if (/:\s*$/u.test(text)) return subjectOf(text)?.who ?? null;
+    if (isUpperHeading(whole)) return null;
   }
   return null;
+}
+
+/** How deep a passage stands by its label; an introduction that ends in a colon stands above bullets and prose. */
+function depthRank(text: string): number {
+  const label = readLabel(text);
+  if (label) return label.rank;
+  if (/^[-–—+•*●]/u.test(text)) return /^\+/.test(text) ? 91 : 90;
+  return /:\s*$/u.test(text) ? 60 : 95;
 }
 
 /** “trong tháng 6 năm 2026”: stands beside dated deadlines as one of them. */

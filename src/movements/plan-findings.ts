@@ -249,6 +249,7 @@ export function documentFindings(document: PlanDocument, header: HeaderDate | nu
 
 const OWES =
   /(?:gửi|nộp|thực hiện|chế độ|lập)\s[^.;]{0,80}báo cáo|báo cáo (?:kết quả|sơ kết|tổng kết|về|tình hình|đánh giá|Giám đốc|Bộ trưởng|Chủ tịch|Ban|Hội đồng|Thường trực|UBND)|đăng ký/iu;
+const BOUND = /có trách nhiệm|chịu trách nhiệm|đối với/iu;
 const REPORTS = /báo cáo|sơ kết|tổng kết/iu;
 const REGISTERS = /đăng ký/iu;
 
@@ -276,7 +277,8 @@ export function dutyFindings(
   for (const [index, group] of byPassage(deadlines)) {
     const passage = passages[index];
     if (!passage || !OWES.test(passage.text)) continue;
-    const bound = subjectAbove(passages, index) ?? subjectOf(passage.text)?.who ?? null;
+    const own = BOUND.test(passage.text) ? subjectOf(passage.text)?.who : undefined;
+    const bound = subjectAbove(passages, index) ?? own ?? null;
     if (bound === null || group.some((deadline) => deadline.audience === bound)) continue;
     for (const body of unnamedBodies(bound, group)) tell(body, passage.line);
   }

@@ -36,7 +36,7 @@ const QUARTER = "(?:hết\\s)?quý\\s(?:IV|I{1,3}|[1-4])(?:\\s?/\\s?\\d{4}|\\sn�
 const START = `(?:đầu năm(?:\\s\\d{4})?|nay|khi\\s(?:phát động|ban hành)|ngày\\s(?:phát động|ký|ban hành|ký ban hành)(?:\\s[\\p{L}\\s]{0,20}?)?|${MONTH}|${QUARTER}|${DAY})`;
 const FINISH = `(?:(?:kết thúc|cuối|hết)\\snăm(?:\\s\\d{4})?|(?:ngày\\s)?hết\\snăm|${MONTH}|${QUARTER}|(?:hết\\s)?${DAY})`;
 const SPAN = new RegExp(
-  `(?<!\\p{L})((?:[Tt]ừ|[Kk]ể từ|[Bb]ắt đầu từ)\\s${START})\\s?(?:đến|tới|-|–|cho đến)\\s?(${FINISH})|(?<=[:(,]\\s?)(${DAY}|${MONTH})\\s?(?:đến|-|–)\\s?(${FINISH})|(?<=[Đđ]ợt[^.;]{0,60}?)(?<![\\p{L}\\d])(?:kết thúc|đến)\\s(?:vào\\s)?((?:hết\\s)?ngày\\s\\d{1,2}/\\d{1,2}(?:/\\d{4,6})?)`,
+  `(?<!\\p{L})((?:[Tt]ừ|[Kk]ể từ|[Bb]ắt đầu từ)\\s${START})\\s?(?:đến|tới|-|–|cho đến|,?\\s?(?:và\\s)?kết thúc(?:\\svào)?)\\s?(${FINISH})|(?<=[:(,]\\s?)(${DAY}|${MONTH})\\s?(?:đến|-|–)\\s?(${FINISH})|(?<=[Đđ]ợt[^.;]{0,60}?)(?<![\\p{L}\\d])(?:kết thúc|đến)\\s(?:vào\\s)?((?:hết\\s)?ngày\\s\\d{1,2}/\\d{1,2}(?:/\\d{4,6})?)`,
   "gu",
 );
 

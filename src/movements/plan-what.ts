@@ -88,7 +88,7 @@ const shorten = (text: string | null): string | null => {
   const bare = text
     .trim()
     .replace(/^[-–+•*]\s*/u, "")
-    .replace(/\s+(?:từ|kể từ) ngày\s.*$/iu, "")
+    .replace(/\s*:?\s(?:từ|kể từ) (?:ngày\s)?\d.*$/iu, "")
     .replace(/(?:[\s,:;(]|\s(?:gửi|nộp))+$/u, "");
   return bare === "" ? null : lowered(bare.slice(0, LONGEST));
 };
