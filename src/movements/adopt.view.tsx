@@ -16,7 +16,7 @@ interface FinalPageProps {
   formKey: string;
 }
 
-const MOST_NAMED = 12;
+const MOST_NAMED = 6;
 
 /** What will be made of the paper: everything once more, then the step. */
 export function FinalPage(props: FinalPageProps) {

@@ -1,11 +1,11 @@
 import type { Audience } from "../org/scope.ts";
 import { type Day, readTypedDay } from "../platform/day.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
-import { tidy } from "../platform/vietnamese.ts";
+import { capitalise, tidy } from "../platform/vietnamese.ts";
 import { readAudience } from "./audience.ts";
 import type { MovementDraft, NewDeadline, NewDocument } from "./draft.ts";
 import type { Level, MovementKind, Phase } from "./movement.ts";
-import { readOutline, withLinesOf } from "./outline.ts";
+import { dotted, readOutline, withLinesOf } from "./outline.ts";
 import type { PlanReading } from "./plan-reading.ts";
 import { type Choices, type Proposal, proposalsOf, purposeOf, withChoice } from "./proposal.ts";
 import type { TextLine } from "./proposed-texts.ts";
@@ -184,7 +184,11 @@ export function readRecipient(text: string): { name: string; purpose: string | n
 function outlineOf(plan: ImportedPlan, items: readonly Proposal[]): MovementDraft["contents"] | Refusal {
   const outline = readOutline(value(byKey(items, "contents"), "words"));
   if ("refusal" in outline) return outline;
-  const read = plan.reading.contents.map((content) => ({ ...content, heading: tidy(content.heading) }));
+  const read = plan.reading.contents.map((content) => ({
+    ...content,
+    label: dotted(content.label),
+    heading: tidy(content.heading),
+  }));
   const levels = new Map(read.map((content) => [content.line, content.level]));
   return withLinesOf(outline, read).map((content) => ({
     ...content,
@@ -211,7 +215,7 @@ function deadlineOf(item: Proposal, plan: ImportedPlan, target: AdoptionTarget):
   const read = plan.reading.deadlines[indexOf(item)];
   const day = dayIn(value(item, "day"));
   const what = value(item, "what");
-  const audienceWords = value(item, "audience") || "Các đơn vị trong phạm vi";
+  const audienceWords = capitalise(value(item, "audience")) || "Các đơn vị trong phạm vi";
   const named = readAudience(audienceWords);
   const groups = named.filter((group) => target.reachable.includes(group));
   const settlement = plan.settlements[item.key] ?? null;

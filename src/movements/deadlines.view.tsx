@@ -76,7 +76,7 @@ export function DeadlinesView({ setting, unitNames, at }: DeadlinesProps) {
             tone={isUnsettled(deadline) ? "bad" : undefined}
           >
             <p>
-              <DeadlineCell deadline={deadline} at={at} />
+              <DeadlineCell deadline={deadline} at={at} over={movement.state === "closed"} />
             </p>
             <p>
               <b>Đối tượng thực hiện:</b> {deadline.audienceWords}

@@ -20,7 +20,7 @@ import {
 } from "../web/http.ts";
 import { FinalPage } from "./adopt.view.tsx";
 import { adoptPlan, draftByHand } from "./adoption.acts.ts";
-import { acceptedItems, blockersOf } from "./adoption.ts";
+import { acceptedItems, blockersOf, isIssuedPaper } from "./adoption.ts";
 import { findNumberTaken } from "./document.store.ts";
 import { acceptAll, decideItem, dropPlan, readPlan, settleProposed, uploadPlan } from "./import.acts.ts";
 import { findImport, importsUnderWay, type PlanImport } from "./import.store.ts";
@@ -28,14 +28,16 @@ import { ReviewView, UnreadableView, UploadView, WaitingView } from "./import.vi
 import { launchingBodies } from "./launchers.store.ts";
 import { sendFile } from "./looking.pages.ts";
 import { AdoptionForm, ByHandForm, SettlementForm, UploadForm } from "./movement.form.ts";
+import { hasProved } from "./movement.may.ts";
 import type { MovementKind } from "./movement.ts";
 import { knownMovements } from "./movement-list.store.ts";
 import { movementReachOf } from "./movement-reach.store.ts";
 import { nameKey } from "./plan-mentions.ts";
 import type { Decision } from "./proposal.ts";
 import { proposalsOf, withChoice } from "./proposal.ts";
-import { markedLines } from "./reading-lines.ts";
+import { markedLines, type TextView } from "./reading-lines.ts";
 import { reachedUnits } from "./scope.store.ts";
+import { closeForm, keepForm, openForm } from "./typed.pages.ts";
 
 /** Larger files are read by a job while the page waits. */
 const READ_AT_ONCE = 400_000;
@@ -158,7 +160,13 @@ export function importPages(): App {
     return seeOther(c, `/phong-trao/${outcome}/noi-dung`, { title: "Đã lập dự thảo; tệp ở mục Văn bản." });
   });
 
-  imports.get("/phong-trao/nhap/:id/lap", async (c) => showAdoption(c, await ownImport(c), emptyForm));
+  imports.get("/phong-trao/nhap/:id/lap", async (c) => {
+    const plan = await ownImport(c);
+    const actor = actorOf(c);
+    const issued = plan.reading !== null && isIssuedPaper(plan.reading.documents);
+    if (issued && isRefusal(hasProved(actor))) return toProof(c);
+    return showAdoption(c, plan, (await openForm(actor, c.req.path)).state);
+  });
   imports.post("/phong-trao/nhap/:id/lap", async (c) => {
     const plan = await ownImport(c);
     const form = await read(c, AdoptionForm);
@@ -170,17 +178,23 @@ export function importPages(): App {
       kind: kind as MovementKind,
       issued: as === "issued",
     });
-    if (!isRefusal(outcome))
+    if (!isRefusal(outcome)) {
+      await closeForm(actorOf(c), c.req.path);
       return seeOther(c, `/phong-trao/${outcome}`, {
         title: as === "issued" ? "Đã lập phong trào và gửi xuống các đơn vị." : "Đã lập dự thảo từ văn bản.",
       });
-    if (outcome.refusal === "not-proved")
-      return seeOther(c, `/xac-thuc-lai?tiep=${encodeURIComponent(c.req.path)}`);
+    }
+    if (outcome.refusal === "not-proved") {
+      await keepForm(c, actorOf(c), c.req.path);
+      return toProof(c);
+    }
     return showAdoption(c, plan, refusedForm(outcome, form.typed), statusOf(outcome));
   });
 
   return imports;
 }
+
+const toProof = (c: Context) => seeOther(c, `/xac-thuc-lai?tiep=${encodeURIComponent(c.req.path)}`);
 
 const questionField = (refusal: Refusal): Refusal =>
   refusal.refusal === "no-question" ? { ...refusal, field: "question" } : refusal;
@@ -248,7 +262,7 @@ async function showImport(c: Context, plan: PlanImport, returned: Returned | nul
   if (plan.state === "unreadable" || reading === null)
     return showUnreadable(c, plan, returned?.state ?? emptyForm, status);
   const blockers = blockersOf(reading, plan.choices, plan.settlements);
-  const wholeText = c.req.query("van-ban") === "tat-ca";
+  const view = viewOf(c.req.query("van-ban"), blockers.length > 0);
   const items = proposalsOf(reading, plan.lines).map((item) => withChoice(item, plan.choices[item.key]));
   const asked = returned?.editing ? returned.key : (c.req.query("sua") ?? null);
   return show(
@@ -256,8 +270,8 @@ async function showImport(c: Context, plan: PlanImport, returned: Returned | nul
     <ReviewView
       frame={frame}
       plan={plan}
-      lines={markedLines(plan.lines, reading, blockers, wholeText).slice(0, MOST_LINES_SHOWN)}
-      wholeText={wholeText}
+      lines={markedLines(plan.lines, reading, blockers, view).slice(0, MOST_LINES_SHOWN)}
+      view={view}
       blockers={blockers}
       items={items}
       findings={reading.findings}
@@ -270,6 +284,11 @@ async function showImport(c: Context, plan: PlanImport, returned: Returned | nul
     status,
   );
 }
+
+const viewOf = (asked: string | undefined, blocked: boolean): TextView => {
+  if (asked === "tat-ca") return "whole";
+  return asked === "da-doc" || !blocked ? "read" : "near";
+};
 
 /** Movements here that the paper mentions, by the item that mentions them. */
 async function knownIn(c: Context, plan: PlanImport) {

@@ -32,6 +32,7 @@ import { kindNames, kinds } from "./movement.ts";
 import { BodyField, IdentityFields } from "./new.view.tsx";
 import type { PlanFinding } from "./plan-reading.ts";
 import type { Choice, Proposal, ProposedField } from "./proposal.ts";
+import type { TextView } from "./reading-lines.ts";
 import { checkedIn } from "./section.view.tsx";
 
 const crumbs = (...more: { label: string; href?: string }[]) => [
@@ -167,7 +168,7 @@ export interface ReviewFacts {
   readonly plan: PlanImport;
   /** Lines shown, with what was read in them marked. */
   readonly lines: readonly DocumentLine[];
-  readonly wholeText: boolean;
+  readonly view: TextView;
   readonly blockers: readonly Blocker[];
   readonly items: readonly Proposal[];
   readonly findings: readonly PlanFinding[];
@@ -213,7 +214,7 @@ export function ReviewView(facts: ReviewFacts) {
               <BlockerCard facts={facts} blocker={blocker} />
             ))}
             <ReadCard facts={facts} />
-            <FindingsCard findings={findings} />
+            <FindingsCard facts={facts} />
             <AdoptBar facts={facts} />
           </>
         }
@@ -222,26 +223,42 @@ export function ReviewView(facts: ReviewFacts) {
   );
 }
 
+const viewNames: Readonly<Record<TextView, { readonly query: string; readonly label: string }>> = {
+  near: { query: "", label: "Quanh điểm phải xử lý" },
+  read: { query: "?van-ban=da-doc", label: "Mọi dòng đã đọc" },
+  whole: { query: "?van-ban=tat-ca", label: "Cả văn bản" },
+};
+
 function TextCard({ facts }: { facts: ReviewFacts }) {
-  const { plan, lines, wholeText } = facts;
+  const { plan, lines, view, blockers } = facts;
   const at = `/phong-trao/nhap/${plan.id}`;
+  const views = (Object.keys(viewNames) as TextView[]).filter(
+    (other) => other !== view && (other !== "near" || blockers.length > 0),
+  );
+  const last = lines.at(-1)?.number;
   return (
-    <Card
-      title="Văn bản"
-      more={
-        <>
-          {wholeText ? <a href={at}>Chỉ dòng đã đọc</a> : <a href={`${at}?van-ban=tat-ca`}>Xem cả văn bản</a>}{" "}
-          <a href={`${at}/tep`} data-turbo="false">
-            Tải tệp
-          </a>
-        </>
-      }
-      flush
-    >
+    <Card title="Văn bản" lead={lines[0] && last ? `dòng ${lines[0].number}–${last}` : undefined} flush>
+      <p class="card-body small">
+        {views.map((other) => (
+          <>
+            <a href={`${at}${viewNames[other].query}`}>{viewNames[other].label}</a>
+            {" · "}
+          </>
+        ))}
+        <a href={`${at}/tep`} data-turbo="false">
+          Tải tệp
+        </a>
+      </p>
       <DocumentLines lines={lines} label={`Các dòng của ${plan.fileName}`} />
     </Card>
   );
 }
+
+/** A line of the paper: on this page when it is shown, else where all lines are. */
+const lineHref = (facts: ReviewFacts, line: number): string =>
+  facts.lines.some((shownLine) => shownLine.number === line)
+    ? `#${lineId(line)}`
+    : `/phong-trao/nhap/${facts.plan.id}?van-ban=tat-ca#${lineId(line)}`;
 
 function BlockerCard({ facts, blocker }: { facts: ReviewFacts; blocker: Blocker }) {
   const { plan, returned } = facts;
@@ -256,7 +273,7 @@ function BlockerCard({ facts, blocker }: { facts: ReviewFacts; blocker: Blocker 
       {isDeadline ? (
         <>
           <p>
-            <a href={`#${lineId(blocker.line)}`}>Dòng {blocker.line}</a>, hạn của{" "}
+            <a href={lineHref(facts, blocker.line)}>Dòng {blocker.line}</a>, hạn của{" "}
             <b>{read.audience ?? "các đơn vị"}</b>. Văn bản ghi “{read.raw}”:{" "}
             {read.inclusive ? "tính cả ngày đó." : "không tính ngày đó."}
           </p>
@@ -382,7 +399,7 @@ function ItemLine({ facts, item }: { facts: ReviewFacts; item: Proposal }) {
               {item.lines.slice(0, 4).map((line, index) => (
                 <>
                   {index > 0 && ", "}
-                  <a href={`#${lineId(line)}`}>{line}</a>
+                  <a href={lineHref(facts, line)}>{line}</a>
                 </>
               ))}
             </>
@@ -496,8 +513,8 @@ function ProposedInput({ field, state }: { field: ProposedField; state: FormStat
   return <TextField {...common} />;
 }
 
-function FindingsCard({ findings }: { findings: readonly PlanFinding[] }) {
-  const shownFindings = findings.filter((finding) => finding.severity !== "block");
+function FindingsCard({ facts }: { facts: ReviewFacts }) {
+  const shownFindings = facts.findings.filter((finding) => finding.severity !== "block");
   if (shownFindings.length === 0) return null;
   return (
     <Card title="Nên xem" flush>
@@ -505,7 +522,7 @@ function FindingsCard({ findings }: { findings: readonly PlanFinding[] }) {
         lines={shownFindings.map((finding) => ({
           main: finding.message,
           detail: finding.severity === "info" ? "để biết" : "giữ nguyên như văn bản",
-          end: <a href={`#${lineId(finding.line)}`}>Dòng {finding.line}</a>,
+          end: <a href={lineHref(facts, finding.line)}>Dòng {finding.line}</a>,
         }))}
       />
     </Card>

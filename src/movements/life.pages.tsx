@@ -47,6 +47,7 @@ import {
   StepView,
   type StepWords,
 } from "./steps.view.tsx";
+import { closeForm, keepForm, openForm } from "./typed.pages.ts";
 
 const LAUNCH = "Luật Thi đua, khen thưởng 2022 (06/2022/QH15), Điều 17, Điều 18";
 const PAPER = "Nghị định 30/2020/NĐ-CP";
@@ -71,15 +72,22 @@ export function lifePages(gathered: Gathered): App {
     life.get(address, async (c) => {
       const seen = await launchersOnly(c, gathered);
       if (step.proves && !provedNow(seen)) return toProof(c);
-      return showStep(c, seen, step, emptyForm);
+      const { state } = await openForm(seen.actor, c.req.path);
+      return showStep(c, seen, step, state);
     });
     life.post(address, async (c) => {
       const seen = await launchersOnly(c, gathered);
       const form = await read(c, step.schema);
       if (hasErrors(form)) return showStep(c, seen, step, form, 422);
       const outcome = await step.take(c, seen, form.values);
-      if (!isRefusal(outcome)) return seeOther(c, `/phong-trao/${outcome}`, { title: step.done });
-      if (outcome.refusal === "not-proved") return toProof(c);
+      if (!isRefusal(outcome)) {
+        await closeForm(seen.actor, c.req.path);
+        return seeOther(c, `/phong-trao/${outcome}`, { title: step.done });
+      }
+      if (outcome.refusal === "not-proved") {
+        await keepForm(c, seen.actor, c.req.path);
+        return toProof(c);
+      }
       return showStep(c, seen, step, refusedForm(outcome, form.typed), statusOf(outcome));
     });
   };
@@ -139,10 +147,12 @@ async function showStep<Schema extends z.ZodType>(
   );
 }
 
+const MOST_NAMED = 6;
+
 /** Whom the launch would reach today, as the final pages name them. */
 async function reachedNames({ reader, movement, actor }: Seen) {
   const units = await reachedUnits(reader, movement.launcher, movement.scope, actor.day);
-  const shown = units.slice(0, 12).map((unit) => unit.name);
+  const shown = units.slice(0, MOST_NAMED).map((unit) => unit.name);
   return {
     count: units.length,
     names: units.length > shown.length ? [...shown, `và ${units.length - shown.length} đơn vị khác`] : shown,

@@ -108,8 +108,20 @@ export function MovementListView(props: MovementListProps) {
               </>
             ),
           },
-          { key: "launcher", label: "Phát động", sortable: true, cell: (row) => row.launcher },
-          { key: "kind", label: "Loại", cell: (row) => `${kindNames[row.kind]}, ${levelNames[row.level]}` },
+          {
+            key: "launcher",
+            label: "Phát động",
+            sortable: true,
+            cell: (row) => (
+              <>
+                {row.launcher}
+                <small>
+                  {" "}
+                  {kindNames[row.kind]}, {levelNames[row.level]}
+                </small>
+              </>
+            ),
+          },
           { key: "year", label: "Năm", kind: "code", sortable: true, cell: yearsOf },
           {
             key: "day",

@@ -57,6 +57,10 @@ function levelOf(label: string, hasRoman: boolean, before: readonly OutlineLine[
   return Math.min(9, (numbered?.level ?? 0) + 1);
 }
 
+/** A bare number or numeral with the dot that papers set after it: `1.1.` */
+export const dotted = (label: string): string =>
+  /^(?:[IVXLC]+|\d+(?:\.\d+)*)$/.test(label) ? `${label}.` : label;
+
 /** The same outline as text, for the field it is typed in. */
 export const writeOutline = (
   contents: readonly Pick<Content, "label" | "heading" | "responsible">[],

@@ -1,6 +1,6 @@
 import { audienceNames } from "../org/scope.ts";
 import { firstDayOf, type Instant, lastDayOf, onDay } from "../platform/day.ts";
-import { writeDaysLeft } from "../platform/deadline.ts";
+import { daysLeft, writeDaysLeft } from "../platform/deadline.ts";
 import {
   Bars,
   ButtonLink,
@@ -16,7 +16,7 @@ import {
   Tag,
   YearLine,
 } from "../web/kit.ts";
-import { asDeadline, isLeftOpen, isUnsettled, type MovementDeadline, purposeNames } from "./deadlines.ts";
+import { asDeadline, isLeftOpen, isUnsettled, type MovementDeadline } from "./deadlines.ts";
 import type { LaunchFinding } from "./findings.ts";
 import { isBeingWritten, isInForce, type MovementState, stateNames, states } from "./life.ts";
 import { launchPaperOf, type Movement } from "./movement.ts";
@@ -39,13 +39,13 @@ export function OverviewView({ setting, findings, sent, at }: OverviewProps) {
     <MovementPage setting={setting} current="tong-quan">
       <Stack>
         {ofLauncher && !isInForce(movement.state) && <LifeSteps state={movement.state} />}
-        <Card>
-          <MovementYear movement={movement} at={at} />
-        </Card>
+        <MovementYear movement={movement} at={at} />
         <Columns>
           <Stack>
             <DeadlineCard setting={setting} sent={sent} at={at} />
-            {ofLauncher && findings.length > 0 && <FindingsCard movement={movement} findings={findings} />}
+            {ofLauncher && movement.state !== "closed" && findings.length > 0 && (
+              <FindingsCard movement={movement} findings={findings} />
+            )}
           </Stack>
           <Stack>
             {setting.panels.map((panel) => (
@@ -90,10 +90,7 @@ function MovementYear({ movement, at }: { movement: Movement; at: Instant }) {
             ? []
             : [
                 {
-                  label:
-                    purposeNames[deadline.purpose] === "Việc khác"
-                      ? deadline.what.slice(0, 40)
-                      : purposeNames[deadline.purpose],
+                  label: markOf(deadline),
                   day: deadline.day,
                   above: true,
                   state: writeDaysLeft(asDeadline(deadline), at),
@@ -105,6 +102,24 @@ function MovementYear({ movement, at }: { movement: Movement; at: Instant }) {
     />
   );
 }
+
+const shortNames: Readonly<Record<MovementDeadline["purpose"], string>> = {
+  plan: "Kế hoạch",
+  registration: "Đăng ký",
+  "plan-and-registration": "Đăng ký",
+  "interim-review": "Sơ kết",
+  "final-review": "Tổng kết",
+  proposal: "Hồ sơ",
+  other: "",
+};
+
+/** “Đăng ký cụm”: short enough to stand on the line. */
+const markOf = (deadline: MovementDeadline): string => {
+  const name = shortNames[deadline.purpose] || `${deadline.what.slice(0, 24)}`;
+  return deadline.groups.length > 0 && deadline.groups.every((group) => group === "cluster")
+    ? `${name} cụm`
+    : name;
+};
 
 interface DeadlineCardProps {
   setting: MovementSetting;
@@ -129,8 +144,18 @@ function DeadlineCard({ setting, sent, at }: DeadlineCardProps) {
         rowKey={(deadline) => `${deadline.id}`}
         columns={[
           { key: "what", label: "Việc", head: true, cell: (deadline) => deadline.what },
-          { key: "audience", label: "Đối tượng thực hiện", cell: (deadline) => deadline.audienceWords },
-          { key: "day", label: "Hạn", cell: (deadline) => <DeadlineCell deadline={deadline} at={at} /> },
+          {
+            key: "audience",
+            label: "Đối tượng thực hiện",
+            cell: (deadline) => clipped(deadline.audienceWords),
+          },
+          {
+            key: "day",
+            label: "Hạn",
+            cell: (deadline) => (
+              <DeadlineCell deadline={deadline} at={at} over={movement.state === "closed"} />
+            ),
+          },
           {
             key: "sent",
             label: "Đã gửi",
@@ -147,18 +172,34 @@ function DeadlineCard({ setting, sent, at }: DeadlineCardProps) {
   );
 }
 
-/** The day that holds, its wording when that differs, days left. */
-export function DeadlineCell({ deadline, at }: { deadline: MovementDeadline; at: Instant }) {
+const LONGEST_AUDIENCE = 90;
+
+/** The whole wording stands on the page of deadlines. */
+const clipped = (words: string): string =>
+  words.length > LONGEST_AUDIENCE ? `${words.slice(0, LONGEST_AUDIENCE).trimEnd()}…` : words;
+
+interface DeadlineCellProps {
+  deadline: MovementDeadline;
+  at: Instant;
+  /** The movement is over: nothing is waited for any more. */
+  over: boolean;
+}
+
+/** The day that holds, its wording when that differs, days left. Who is late is told by those who receive. */
+export function DeadlineCell({ deadline, at, over }: DeadlineCellProps) {
   const settled = deadline.settlements.at(-1);
   const current = asDeadline(deadline);
+  const left = daysLeft(current, at);
   return (
     <>
-      <DeadlineText deadline={current} />{" "}
-      {!(isUnsettled(deadline) || isLeftOpen(deadline)) && <DeadlineTag deadline={current} at={at} />}
+      <DeadlineText deadline={current} /> {!over && left !== null && left < 0 && <Tag>Đã qua</Tag>}
+      {!over && (left === null || left >= 0) && !isUnsettled(deadline) && !isLeftOpen(deadline) && (
+        <DeadlineTag deadline={current} at={at} />
+      )}
       {settled && settled.way !== "left-open" && (
         <small> văn bản ghi “{deadline.wording}”, đã xác định lại</small>
       )}
-      {isLeftOpen(deadline) && <Tag tone="watch">Chờ nơi ban hành trả lời</Tag>}
+      {isLeftOpen(deadline) && <Tag tone="watch">Chờ trả lời</Tag>}
     </>
   );
 }
@@ -206,13 +247,11 @@ function RelatedCard({ movement }: { movement: Movement }) {
       </p>
       {movement.spellings.length > 0 && <p class="small">Còn gọi là: {movement.spellings.join("; ")}</p>}
       {movement.links.length > 0 && (
-        <ul>
-          {movement.links.map((link) => (
-            <li>
-              <a href={`/phong-trao/${link.other}`}>{link.name}</a>
-            </li>
-          ))}
-        </ul>
+        <Lines
+          lines={movement.links.map((link) => ({
+            main: <a href={`/phong-trao/${link.other}`}>{link.name}</a>,
+          }))}
+        />
       )}
       {movement.onPortal && isInForce(movement.state) && (
         <ButtonLink href={`/cong-thong-tin/phong-trao/${movement.id}`} kind="quiet" small>

@@ -2,7 +2,7 @@ import { readTypedDay, writeDay } from "../platform/day.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
 import { capitalise, fold, tidy } from "../platform/vietnamese.ts";
 import type { Purpose } from "./deadlines.ts";
-import { writeOutline } from "./outline.ts";
+import { dotted, writeOutline } from "./outline.ts";
 import type { PlanReading } from "./plan-reading.ts";
 import { type ProposedText, proposedTexts, type TextLine } from "./proposed-texts.ts";
 import { writeRecipient } from "./sections.ts";
@@ -288,7 +288,13 @@ const outlineProposal = (reading: PlanReading): Proposal[] =>
             area(
               "words",
               "Đề mục, mỗi dòng một mục; sau dấu | là nơi chịu trách nhiệm",
-              writeOutline(reading.contents.map((content) => ({ ...content, responsible: "" }))),
+              writeOutline(
+                reading.contents.map((content) => ({
+                  ...content,
+                  label: dotted(content.label),
+                  responsible: "",
+                })),
+              ),
             ),
           ],
           lines: [reading.contents[0]?.line ?? 0],

@@ -55,12 +55,12 @@ export function proposedTexts(
   lines: readonly TextLine[],
 ): ProposedText[] {
   return parts.flatMap((part) => {
-    const index = contents.findIndex(
-      (content) =>
-        content.heading.length <= LONGEST_HEADING && part.heading.test(fold(tidy(content.heading))),
-    );
-    const content = contents[index];
+    // “Mục đích” goes before “Mục đích, yêu cầu”, which holds both.
+    const [content] = contents
+      .filter((one) => one.heading.length <= LONGEST_HEADING && part.heading.test(fold(tidy(one.heading))))
+      .sort((left, right) => left.heading.length - right.heading.length);
     if (!content) return [];
+    const index = contents.indexOf(content);
     const next = contents.slice(index + 1).find((other) => other.level <= content.level);
     const words = lines
       .filter((line) => line.number > content.line && (next === undefined || line.number < next.line))

@@ -24,16 +24,24 @@ interface Wanted {
   readonly target?: string;
 }
 
+/** How much of a paper is shown: what is near a blocker, all lines in which something was read, or everything. */
+export type TextView = "near" | "read" | "whole";
+
 /**
- * The lines of a paper with what was read in them marked. Without `whole`, only lines in which something was
- * read and the headings of the first rank, so that a long paper fits a screen.
+ * The lines of a paper with what was read in them marked. Lines in which nothing was read are left out, but
+ * for the headings of the first rank, so that a long paper fits a screen; “near” begins with the part of the
+ * paper in which the first blocker stands.
  */
 export function markedLines(
   lines: readonly TextLine[],
   reading: PlanReading,
   blockers: readonly Blocker[],
-  whole: boolean,
+  view: TextView,
 ): MarkedLine[] {
+  const whole = view === "whole";
+  const first = Math.min(...blockers.map((blocker) => blocker.line));
+  const top = reading.contents.findLast((content) => content.level === 1 && content.line <= first)?.line ?? 0;
+  const from = view === "near" && blockers.length > 0 ? top : 0;
   const wanted = wantedIn(reading, blockers);
   const headings = new Map(reading.contents.map((content) => [content.line, content.level]));
   const blocked = new Set(blockers.map((blocker) => blocker.line));
@@ -41,7 +49,7 @@ export function markedLines(
     .filter(
       (line) => whole || wanted.some((one) => one.line === line.number) || headings.get(line.number) === 1,
     )
-    .filter((line) => !whole || line.text.trim() !== "")
+    .filter((line) => line.number >= from && line.text.trim() !== "")
     .map((line) => ({
       number: line.number,
       parts: partsOf(
