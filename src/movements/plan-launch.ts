@@ -21,7 +21,7 @@ export function launchOf(
   return [
     {
       ...EMPTY,
-      kind: "PHAT_DONG",
+      kind: nature === "unknown" && launcher === null ? "KHAC" : "PHAT_DONG",
       title: named ? titled.title : null,
       issuer: launcher?.text ?? null,
       lines: { ...EMPTY.lines, title: named ? titled.lines.title : null, issuer: launcher?.line ?? null },

@@ -47,8 +47,7 @@ function spansIn(text: string, year: number | null): Span[] {
   for (const match of text.matchAll(SPAN)) {
     const fromRaw = (match[1] ?? match[3])?.trim() ?? null;
     const toRaw = (match[2] ?? match[4] ?? match[5] ?? "").trim();
-    const to = endOf(toRaw, year, "to");
-    const from = fromRaw === null ? NO_END : endOf(completed(fromRaw, toRaw), yearIn(toRaw) ?? year, "from");
+    const { from, to } = endsOf(fromRaw, toRaw, year);
     if (from.day === null && to.day === null && !from.impossible && !to.impossible) continue;
     if (isAnniversary(fromRaw, toRaw)) continue;
     found.push({
@@ -59,6 +58,20 @@ function spansIn(text: string, year: number | null): Span[] {
     });
   }
   return found;
+}
+
+/** Both ends; `từ 15/11 đến 15/3/2025` runs over New Year, so the end without a year takes the other one. */
+function endsOf(fromRaw: string | null, toRaw: string, year: number | null): { from: End; to: End } {
+  const to = endOf(toRaw, year, "to");
+  if (fromRaw === null) return { from: NO_END, to };
+  const start = completed(fromRaw, toRaw);
+  const taken = yearIn(toRaw) ?? year;
+  const from = endOf(start, taken, "from");
+  if (taken === null || from.day === null || to.day === null || from.day <= to.day || !from.inferred)
+    return { from, to };
+  return to.inferred
+    ? { from, to: endOf(toRaw, taken + 1, "to") }
+    : { from: endOf(start, taken - 1, "from"), to };
 }
 
 /** `(28/8/1945-28/8/2020)`: the same day of two years. */

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -8,10 +9,16 @@ const COMMAND = join(import.meta.dirname, "plan-read.command.ts");
 /** Runs the command as a program of its own: what it prints, and with which code it ends. */
 const run = (...argv: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) => {
-    const script = `import { planRead } from ${JSON.stringify(COMMAND)}; process.exitCode = await planRead(${JSON.stringify(argv)});`;
-    execFile(process.execPath, ["--input-type=module", "-e", script], (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
+    const folder = mkdtempSync(join(tmpdir(), "plan-read-"));
+    const program = join(folder, "program.mjs");
+    writeFileSync(
+      program,
+      `import { planRead } from ${JSON.stringify(COMMAND)};\nprocess.exitCode = await planRead(process.argv.slice(2));\n`,
     );
+    execFile(process.execPath, [program, ...argv], (error, out, err) => {
+      rmSync(folder, { recursive: true });
+      resolve({ code: Number(error?.code ?? 0), out, err });
+    });
   });
 
 test("prints one JSON object on standard output and ends with 0", async () => {

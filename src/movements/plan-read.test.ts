@@ -118,3 +118,20 @@ test("an impossible end of a phase blocks, whatever the deadline", () => {
     },
   ]);
 });
+
+test("a phase over New Year takes the other year where none is written", () => {
+  const ends = (text: string) => plan(HEAD + text).phases.map(({ from, to }) => [from, to]);
+  expect(ends("1. Đợt 1: từ ngày 15/11 đến ngày 15/3/2018.")).toEqual([["2017-11-15", "2018-03-15"]]);
+  expect(ends("1. Đợt 1: từ ngày 15/11 đến ngày 15/3.")).toEqual([["2018-11-15", "2019-03-15"]]);
+  expect(ends("1. Đợt 1: từ ngày 15 đến 20/3/2018.")).toEqual([["2018-03-15", "2018-03-20"]]);
+});
+
+test("an anniversary or a meeting on a day that doesn't exist warns, and doesn't block", () => {
+  const found = plan(`${HEAD}1. Kỷ niệm 88 năm Ngày thành lập Đảng (03/2/1930-30/2/2018).
+2. Hội nghị tổng kết tổ chức vào ngày 31/11/2018.`);
+  expect(found.findings.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+    ["info", "issuer-derived", 1],
+    ["warn", "impossible-date", 7],
+    ["warn", "impossible-date", 8],
+  ]);
+});
