@@ -5,6 +5,7 @@ import { Card, Timeline } from "../web/kit.ts";
 const deeds: Readonly<Record<string, string>> = {
   "unit.added": "thêm đơn vị",
   "unit.renamed": "đổi tên đơn vị",
+  "unit.facts-changed": "sửa thông tin đơn vị",
   "unit.transferred": "điều chuyển đơn vị",
   "unit.merged": "sáp nhập đơn vị vào đơn vị khác",
   "unit.took-in": "tiếp nhận đơn vị sáp nhập",

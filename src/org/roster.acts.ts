@@ -1,5 +1,6 @@
 import { act, type Work } from "../platform/act.ts";
-import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
+import type { Day } from "../platform/day.ts";
+import { isRefusal, movedOn, type Permit, type Refusal, refuse } from "../platform/refusal.ts";
 import { mayKeepPeople } from "./person.may.ts";
 import { savePerson } from "./person.store.ts";
 import type { ReadPerson } from "./person-list.ts";
@@ -11,8 +12,8 @@ import { rosterFields } from "./roster.ts";
 import { type PlannedPerson, planPeople, planUnits } from "./roster-plan.store.ts";
 import { ancestorsOf, ancestorsOfAll } from "./scope.store.ts";
 import { type ColumnMap, findHeader } from "./sheet-columns.ts";
-import { mayChangeUnits } from "./unit.may.ts";
-import { saveNewUnit } from "./unit.store.ts";
+import { mayAddUnit, mayChangeUnit } from "./unit.may.ts";
+import { findUnit, saveNewUnit } from "./unit.store.ts";
 import { usualTraits } from "./unit.ts";
 
 import { type Above, aboveFirst } from "./unit-list.ts";
@@ -160,8 +161,7 @@ async function applyUnits(work: Work, roster: Roster): Promise<RosterOutcome | R
       skipped += 1;
       continue;
     }
-    const within = parent === null ? [] : await ancestorsOf(work.tx, parent, work.day);
-    const allowed = mayChangeUnits(work.actor, within);
+    const allowed = await mayHangUnder(work, parent, read.from > work.day ? read.from : work.day);
     if (isRefusal(allowed)) return allowed;
     const id = await saveNewUnit(work.tx, {
       ...read,
@@ -180,6 +180,12 @@ async function applyUnits(work: Work, roster: Roster): Promise<RosterOutcome | R
     same: count("same"),
     skipped: skipped + count("wrong") + count("differs"),
   };
+}
+
+async function mayHangUnder(work: Work, parent: number | null, on: Day): Promise<Permit | Refusal> {
+  const above = parent === null ? null : await findUnit(work.tx, parent, on);
+  if (!above) return mayAddUnit(work.actor);
+  return mayChangeUnit(work.actor, above, await ancestorsOf(work.tx, above.id, on));
 }
 
 async function loadWaiting(work: Work, id: number): Promise<Roster | Refusal> {

@@ -42,7 +42,13 @@ export async function searchUnits(
         order by validity @> ${actor.day}::date desc, lower(validity) desc nulls last limit 1) placed on true
      order by living desc, near desc, length(named.name)
      limit ${CANDIDATES}`.execute(reader);
-  return rankHits(rows, typed).slice(0, limit);
+  const ranked = rankHits(rows, typed);
+  const code = words.trim().toUpperCase();
+  // Who types a code means that very unit.
+  return [...ranked.filter((hit) => hit.code === code), ...ranked.filter((hit) => hit.code !== code)].slice(
+    0,
+    limit,
+  );
 }
 
 export interface PersonHit extends Hit {

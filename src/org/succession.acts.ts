@@ -2,6 +2,7 @@ import { act, type Work } from "../platform/act.ts";
 import type { Day } from "../platform/day.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
 import { carryPosts, endPosts, postsInUnitsFrom } from "./post.store.ts";
+import { ancestorsOf } from "./scope.store.ts";
 import {
   decideDissolution,
   decideMerge,
@@ -11,8 +12,8 @@ import {
   type Part,
   type UnitsFound,
 } from "./succession.ts";
-import { loadUnit, withinOf } from "./unit.acts.ts";
-import { mayChangeUnits } from "./unit.may.ts";
+import { loadUnit } from "./unit.acts.ts";
+import { mayChangeUnit } from "./unit.may.ts";
 import { childrenOf, findUnits, saveNewUnit } from "./unit.store.ts";
 import { type Unit, usualTraits } from "./unit.ts";
 import { endUnits, lockUnits, rehang, saveSuccession } from "./unit-change.store.ts";
@@ -30,8 +31,8 @@ export const mergeUnits = act({
     const into = await loadUnit(work, request.into, request.on);
     if (isRefusal(into)) return into;
     const found = await loadFound(work, request.from, request.on);
-    for (const id of [...request.from, into.id]) {
-      const allowed = mayChangeUnits(work.actor, await withinOf(work, [id]));
+    for (const unit of [...found.units, into]) {
+      const allowed = mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day));
       if (isRefusal(allowed)) return allowed;
     }
     const following = decideMerge(found, into, request.on);
@@ -61,7 +62,7 @@ export const splitUnit = act({
   async run(work, request: Split): Promise<number | Refusal> {
     const unit = await loadUnit(work, request.unit, request.on);
     if (isRefusal(unit)) return unit;
-    const allowed = mayChangeUnits(work.actor, await withinOf(work, [unit.id]));
+    const allowed = mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day));
     if (isRefusal(allowed)) return allowed;
     const found = await loadFound(work, [unit.id], request.on);
     const decided = decideSplit(found, request.parts, request.goesOn, request.on);
@@ -84,7 +85,7 @@ export const dissolveUnit = act({
   async run(work, request: Instrument & { unit: number; on: Day }): Promise<number | Refusal> {
     const unit = await loadUnit(work, request.unit, request.on);
     if (isRefusal(unit)) return unit;
-    const allowed = mayChangeUnits(work.actor, await withinOf(work, [unit.id]));
+    const allowed = mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day));
     if (isRefusal(allowed)) return allowed;
     const following = decideDissolution(await loadFound(work, [unit.id], request.on), request.on);
     if (isRefusal(following)) return following;

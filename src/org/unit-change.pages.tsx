@@ -18,12 +18,12 @@ import {
 import { type PickFormState, settlePicks } from "./pick.form.ts";
 import { ancestorsOf } from "./scope.store.ts";
 import { dissolveUnit, splitUnit } from "./succession.acts.ts";
-import { renameUnit, transferUnit } from "./unit.acts.ts";
-import { DissolutionForm, RenamingForm, SplitForm, TransferForm } from "./unit.form.ts";
-import { mayChangeUnits } from "./unit.may.ts";
-import { findUnit } from "./unit.store.ts";
+import { changeUnitFacts, renameUnit, transferUnit } from "./unit.acts.ts";
+import { DissolutionForm, FactsForm, RenamingForm, SplitForm, TransferForm } from "./unit.form.ts";
+import { mayChangeUnit } from "./unit.may.ts";
+import { contactOf, findUnit } from "./unit.store.ts";
 import { type Unit, unitKinds } from "./unit.ts";
-import { DissolutionView, RenamingView, SplitView, TransferView } from "./unit-change.view.tsx";
+import { DissolutionView, FactsView, RenamingView, SplitView, TransferView } from "./unit-change.view.tsx";
 
 /** Renaming, moving, splitting and ending a unit: a form each. */
 export function unitChangePages() {
@@ -46,6 +46,16 @@ export function unitChangePages() {
     if (hasErrors(form)) return show(c, view(form), 422);
     const outcome = await renameUnit(actorOf(c), { ...form.values, unit: unit.id });
     return answer(c, outcome, form.typed, view, "Đã ghi tên mới của đơn vị.");
+  });
+
+  changes.get(at("sua"), async (c) => show(c, await factsView(c, await unitToChange(c), emptyForm)));
+  changes.post(at("sua"), async (c) => {
+    const unit = await unitToChange(c);
+    const form = await read(c, FactsForm);
+    const view = (state: FormState) => factsView(c, unit, state);
+    if (hasErrors(form)) return show(c, view(form), 422);
+    const outcome = await changeUnitFacts(actorOf(c), { ...form.values, unit: unit.id });
+    return answer(c, outcome, form.typed, view, "Đã lưu.");
   });
 
   changes.get(at("dieu-chuyen"), async (c) => {
@@ -115,7 +125,7 @@ export function unitChangePages() {
 export async function unitToChange(c: Context): Promise<Unit> {
   const actor = actorOf(c);
   const unit = found(await findUnit(readerOf(c), idOf(c), actor.day));
-  if (isRefusal(mayChangeUnits(actor, await ancestorsOf(readerOf(c), unit.id, actor.day))))
+  if (isRefusal(mayChangeUnit(actor, unit, await ancestorsOf(readerOf(c), unit.id, actor.day))))
     throw new NotFound();
   return unit;
 }
@@ -130,6 +140,13 @@ export async function answer(
 ): Promise<Response> {
   if (isRefusal(outcome)) return refused(c, outcome, await view(refusedForm(outcome, typed)));
   return seeOther(c, `/to-chuc/don-vi/${outcome}`, { title });
+}
+
+async function factsView(c: Context, unit: Unit, state: FormState) {
+  const contact = await contactOf(readerOf(c), unit.id);
+  return (
+    <FactsView frame={await frameOf(c)} unit={unit} state={state} formKey={newKey()} contact={contact} />
+  );
 }
 
 async function transferView(c: Context, unit: Unit, state: PickFormState) {

@@ -111,3 +111,25 @@ export async function saveSuccession(
     })
     .execute();
 }
+
+export async function saveFacts(
+  tx: Tx,
+  facts: {
+    unit: number;
+    address: string | null;
+    email: string | null;
+    smallCollective: boolean;
+    hasAccounts: boolean;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("unit")
+    .set({
+      address: facts.address,
+      email: facts.email,
+      small_collective: facts.smallCollective,
+      has_accounts: facts.hasAccounts,
+    })
+    .where("id", "=", facts.unit)
+    .execute();
+}

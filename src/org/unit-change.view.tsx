@@ -16,6 +16,7 @@ import {
   UnitPicker,
 } from "../web/kit.ts";
 import { type PickFormState, shownPick } from "./pick.form.ts";
+import type { Contact } from "./unit.store.ts";
 import type { Unit } from "./unit.ts";
 import { boxed, InstrumentFields, kindChoices, NamingFields } from "./unit-form.view.tsx";
 
@@ -69,6 +70,42 @@ export const RenamingView = (props: ChangeViewProps) => (
     <InstrumentFields state={props.state} />
   </ChangePage>
 );
+
+interface FactsViewProps extends ChangeViewProps {
+  contact: Contact;
+}
+
+export const FactsView = ({ contact, ...props }: FactsViewProps) => (
+  <ChangePage {...props} title="Sửa thông tin đơn vị" noun="sua" verb="Lưu">
+    <TextField
+      {...shown(props.state, "address", contact.address ?? "")}
+      label="Địa chỉ nhận văn bản"
+      optional
+    />
+    <TextField
+      {...shown(props.state, "email", contact.email ?? "")}
+      label="Thư điện tử nhận văn bản"
+      type="email"
+      width="medium"
+      optional
+    />
+    <Checkbox
+      {...boxedFrom(props.state, "smallCollective", props.unit.smallCollective)}
+      label="Là tập thể nhỏ (phòng, tổ, đội và tương đương)"
+    />
+    <Checkbox
+      {...boxedFrom(props.state, "hasAccounts", props.unit.hasAccounts)}
+      label="Có tài khoản trong hệ thống"
+    />
+  </ChangePage>
+);
+
+/** A box as stored at first, and as ticked once the form came back. */
+const boxedFrom = (state: FormState, name: string, stored: boolean) => ({
+  name,
+  checked: Object.keys(state.typed).length > 0 ? state.typed[name] !== undefined : stored,
+  error: state.errors[name],
+});
 
 interface TransferViewProps extends ChangeViewProps {
   parent: Unit | null;

@@ -1,12 +1,12 @@
 import { act, type Work } from "../platform/act.ts";
 import type { Day } from "../platform/day.ts";
-import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
+import { all, isRefusal, movedOn, type Permit, type Refusal, refuse } from "../platform/refusal.ts";
 import { ancestorsOf, descendantsOf } from "./scope.store.ts";
 import { decideName, decideRename, decideTransfer, type Instrument, type NewName } from "./succession.ts";
-import { mayChangeUnits } from "./unit.may.ts";
+import { mayAddUnit, mayChangeUnit } from "./unit.may.ts";
 import { findUnit, findUnits, saveNewUnit } from "./unit.store.ts";
 import type { Unit, UnitKind, UnitTraits } from "./unit.ts";
-import { lockUnits, saveName, savePlace, saveSuccession } from "./unit-change.store.ts";
+import { lockUnits, saveFacts, saveName, savePlace, saveSuccession } from "./unit-change.store.ts";
 
 interface UnitRequest extends NewName {
   readonly kind: UnitKind;
@@ -22,8 +22,7 @@ export const addUnit = act({
   name: "unit.add",
   async run(work, request: UnitRequest): Promise<number | Refusal> {
     const above = await findUnits(work.tx, aboveOf(request), request.from);
-    const within = await withinOf(work, aboveOf(request));
-    const allowed = mayChangeUnits(work.actor, within);
+    const allowed = await mayHangUnder(work, above);
     if (isRefusal(allowed)) return allowed;
     const naming = decideName(request);
     if (isRefusal(naming)) return naming;
@@ -45,13 +44,35 @@ export const renameUnit = act({
   async run(work, request: Renaming): Promise<number | Refusal> {
     const unit = await loadUnit(work, request.unit, request.on);
     if (isRefusal(unit)) return unit;
-    const allowed = mayChangeUnits(work.actor, await withinOf(work, [unit.id]));
+    const allowed = mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day));
     if (isRefusal(allowed)) return allowed;
     const naming = decideRename(unit, request, request.on);
     if (isRefusal(naming)) return naming;
     await saveName(work.tx, unit.id, naming, request.on);
     await saveSuccession(work.tx, { ...request, kind: "rename", from: unit.id, to: unit.id }, work.at);
     work.record("unit.renamed", unit.id, { before: unit.name, after: naming.name, on: request.on });
+    return unit.id;
+  },
+});
+
+interface UnitFacts {
+  readonly unit: number;
+  readonly address: string | null;
+  readonly email: string | null;
+  readonly smallCollective: boolean;
+  readonly hasAccounts: boolean;
+}
+
+/** Where papers reach a unit, whether it is a small collective and whether anybody signs in for it. */
+export const changeUnitFacts = act({
+  name: "unit.change-facts",
+  async run(work, request: UnitFacts): Promise<number | Refusal> {
+    const unit = await loadUnit(work, request.unit, work.day);
+    if (isRefusal(unit)) return unit;
+    const allowed = mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day));
+    if (isRefusal(allowed)) return allowed;
+    await saveFacts(work.tx, request);
+    work.record("unit.facts-changed", unit.id, { ...request });
     return unit.id;
   },
 });
@@ -68,10 +89,11 @@ export const transferUnit = act({
   async run(work, request: Transfer): Promise<number | Refusal> {
     const unit = await loadUnit(work, request.unit, request.on);
     if (isRefusal(unit)) return unit;
-    for (const within of [await withinOf(work, [unit.id]), await withinOf(work, aboveOf(request))]) {
-      const allowed = mayChangeUnits(work.actor, within);
-      if (isRefusal(allowed)) return allowed;
-    }
+    const allowed = all(
+      mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day)),
+      await mayHangUnder(work, await findUnits(work.tx, aboveOf(request), request.on)),
+    );
+    if (isRefusal(allowed)) return allowed;
     const below = await descendantsOf(work.tx, unit.id, request.on);
     const place = decideTransfer(unit, request, below, request.on);
     if (isRefusal(place)) return place;
@@ -92,10 +114,12 @@ export async function loadUnit(work: Work, id: number, on: Day): Promise<Unit | 
   return (await findUnit(work.tx, id, on)) ?? refuse("no-such-unit", "Không có đơn vị này.");
 }
 
-/** The units and all above them as of today, since rights are of today. */
-export async function withinOf(work: Work, ids: readonly number[]): Promise<number[]> {
-  const within = await Promise.all(ids.map((id) => ancestorsOf(work.tx, id, work.day)));
-  return within.flat();
+/** Every unit that would stand above must be one that the actor may change; under nobody stand bodies outside. */
+async function mayHangUnder(work: Work, above: readonly Unit[]): Promise<Permit | Refusal> {
+  const rights = await Promise.all(
+    above.map(async (unit) => mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day))),
+  );
+  return rights.length === 0 ? mayAddUnit(work.actor) : all(...rights);
 }
 
 const aboveOf = (place: { parent: number | null; guidedBy: number | null }): number[] =>

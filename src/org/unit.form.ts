@@ -45,6 +45,17 @@ export const UnitForm = z.object({
 
 export const RenamingForm = z.object({ ...naming, ...instrument, on });
 
+export const FactsForm = z.object({
+  address: optionalText(500),
+  email: z
+    .email()
+    .optional()
+    .or(z.literal(""))
+    .transform((email) => email || null),
+  smallCollective: ticked(),
+  hasAccounts: ticked(),
+});
+
 export const TransferForm = z.object({ parent: optionalPick(), guidedBy: optionalPick(), ...instrument, on });
 
 /** What a merger begins with: the receiving unit stands in the address. */

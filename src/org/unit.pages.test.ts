@@ -77,6 +77,11 @@ describe("finding while typing", () => {
     });
   });
 
+  test("answers the very unit whose code is typed first", async () => {
+    const seen = await (await as("can-bo")).get("/to-chuc/tim-don-vi?q=stp-hcm");
+    expect(JSON.parse(seen.html).options[0].label).toBe("Sở Tư pháp Thành phố Hồ Chí Minh");
+  });
+
   test("answers people with what tells namesakes apart", async () => {
     const seen = await (await as("can-bo")).get("/to-chuc/tim-nguoi?q=thanh+huong+nguyen+thi");
     expect(JSON.parse(seen.html).options.map((option: { detail: string }) => option.detail)).toEqual([
@@ -131,6 +136,29 @@ describe("changing units", () => {
     expect((await findUnit(reader(), unit, day("2026-09-01")))?.name).toBe(
       "Phòng Hành chính tư pháp và Bổ trợ tư pháp",
     );
+  });
+
+  test("where papers reach a body is kept and shown", async () => {
+    const own = ministry.unit("SNV-DBN");
+    const browser = await as("quan-tri");
+    expect((await (await as("chuyen-vien-dien-bien")).get(`/to-chuc/don-vi/${own}/sua`)).status).toBe(404);
+    const bad = await browser.post(`/to-chuc/don-vi/${own}/sua`, {
+      address: "Tổ 1",
+      email: "không phải thư",
+    });
+    expect(bad.status).toBe(422);
+    expect(bad.html).toContain('value="Tổ 1"');
+    expect(
+      (await browser.post(`/to-chuc/don-vi/${own}/sua`, { address: "Tổ 1, phường Điện Biên Phủ", email: "" }))
+        .status,
+    ).toBe(303);
+    expect((await browser.get(`/to-chuc/don-vi/${own}`)).html).toContain("Tổ 1, phường Điện Biên Phủ");
+  });
+
+  test("a body outside that stands under nobody is added by an administrator", async () => {
+    const typed = { name: "Hội Luật gia Việt Nam", code: "HLGVN", kind: "central-body", from: "01/01/2026" };
+    expect((await (await as("can-bo")).post("/to-chuc/don-vi/moi", typed)).status).toBe(403);
+    expect((await (await as("quan-tri")).post("/to-chuc/don-vi/moi", typed)).status).toBe(303);
   });
 
   test("a merger is previewed with people, posts and open work, and then done exactly so", async () => {

@@ -28,8 +28,8 @@ import { successionsOf } from "./succession.store.ts";
 import { treeOf } from "./tree.ts";
 import { addUnit } from "./unit.acts.ts";
 import { UnitForm } from "./unit.form.ts";
-import { mayChangeUnits } from "./unit.may.ts";
-import { childrenOf, findUnit, namesOf, placesOf, unitTreeOn } from "./unit.store.ts";
+import { mayAddUnit, mayChangeUnit } from "./unit.may.ts";
+import { childrenOf, contactOf, findUnit, namesOf, placesOf, unitTreeOn } from "./unit.store.ts";
 import { usualTraits } from "./unit.ts";
 import { type UnitFacts, UnitView } from "./unit.view.tsx";
 import { NewUnitView } from "./unit-form.view.tsx";
@@ -61,14 +61,7 @@ export function unitPages(gathered: Gathered) {
         branches={treeOf(all)}
         words={words}
         hits={hits}
-        mayAdd={
-          !isRefusal(
-            mayChangeUnits(
-              actor,
-              actor.posts.map((post) => post.unit),
-            ),
-          )
-        }
+        mayAdd={!isRefusal(mayAddUnit(actor))}
       />
     );
     return show(c, drawn, day === null ? 422 : 200);
@@ -142,27 +135,54 @@ async function factsOf(c: Context, gathered: Gathered, id: number, day: Day): Pr
   // An ended unit is shown as it was on its last day.
   const within = await ancestorsOf(reader, id, actor.day);
   const thing = { noun: "unit", id };
-  const [parent, guide, names, places, successions, posts, people, makeUp, children, clusters, tabs, panels] =
-    await Promise.all([
-      unit.parent === null ? null : findUnit(reader, unit.parent, day),
-      unit.guidedBy === null ? null : findUnit(reader, unit.guidedBy, day),
-      namesOf(reader, id),
-      placesOf(reader, id),
-      successionsOf(reader, id),
-      postsInUnit(reader, id, day),
-      peopleOfUnit(reader, id, day),
-      makeUpOfUnit(reader, id, day),
-      childrenOf(reader, [id], day),
-      clustersWith(reader, id),
-      Promise.all(gathered.offers.map((offer) => offer.tabs?.(reader, actor, thing) ?? [])),
-      Promise.all(gathered.offers.map((offer) => offer.panels?.(reader, actor, thing) ?? [])),
-    ]);
+  const [
+    parent,
+    guide,
+    names,
+    places,
+    successions,
+    posts,
+    people,
+    makeUp,
+    children,
+    clusters,
+    contact,
+    tabs,
+    panels,
+  ] = await Promise.all([
+    unit.parent === null ? null : findUnit(reader, unit.parent, day),
+    unit.guidedBy === null ? null : findUnit(reader, unit.guidedBy, day),
+    namesOf(reader, id),
+    placesOf(reader, id),
+    successionsOf(reader, id),
+    postsInUnit(reader, id, day),
+    peopleOfUnit(reader, id, day),
+    makeUpOfUnit(reader, id, day),
+    childrenOf(reader, [id], day),
+    clustersWith(reader, id),
+    contactOf(reader, id),
+    Promise.all(gathered.offers.map((offer) => offer.tabs?.(reader, actor, thing) ?? [])),
+    Promise.all(gathered.offers.map((offer) => offer.panels?.(reader, actor, thing) ?? [])),
+  ]);
   const seesDetails = !isRefusal(maySeeDetails(actor, 0, within));
   return {
-    ...{ unit, parent, guide, names, places, successions, posts, people, makeUp, children, clusters },
+    ...{
+      unit,
+      parent,
+      guide,
+      names,
+      places,
+      successions,
+      posts,
+      people,
+      makeUp,
+      children,
+      clusters,
+      contact,
+    },
     tabs: tabs.flat(),
     panels: panels.flat(),
-    mayChange: !isRefusal(mayChangeUnits(actor, within)),
+    mayChange: !isRefusal(mayChangeUnit(actor, unit, within)),
     mayKeepPeople: !isRefusal(mayKeepPeople(actor, within)),
     mayName: !isRefusal(mayGivePost(actor, "unit-officer", within)),
     seesDetails,

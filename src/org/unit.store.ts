@@ -79,6 +79,21 @@ export async function childrenOf(reader: Reader, units: readonly number[], day: 
   return rows.map(toUnit);
 }
 
+/** Where papers reach a unit. */
+export interface Contact {
+  readonly address: string | null;
+  readonly email: string | null;
+}
+
+export async function contactOf(reader: Reader, unit: number): Promise<Contact> {
+  const row = await reader
+    .selectFrom("unit")
+    .select(["address", "email"])
+    .where("id", "=", unit)
+    .executeTakeFirst();
+  return row ?? { address: null, email: null };
+}
+
 export interface NameOverTime {
   readonly name: string;
   readonly shortName: string | null;

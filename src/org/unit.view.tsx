@@ -21,7 +21,7 @@ import { genderNames } from "./person.ts";
 import type { PostInRecord } from "./post.store.ts";
 import { delegationNames, postKindNames, worksAsNames } from "./post.ts";
 import type { SuccessionInRecord } from "./succession.store.ts";
-import type { NameOverTime, PlaceOverTime } from "./unit.store.ts";
+import type { Contact, NameOverTime, PlaceOverTime } from "./unit.store.ts";
 import { chainNames, type Unit, unitKindNames } from "./unit.ts";
 import { UnitHistory } from "./unit-history.view.tsx";
 
@@ -29,6 +29,7 @@ export interface UnitFacts {
   readonly unit: Unit;
   readonly parent: Unit | null;
   readonly guide: Unit | null;
+  readonly contact: Contact;
   readonly names: readonly NameOverTime[];
   readonly places: readonly PlaceOverTime[];
   readonly successions: readonly SuccessionInRecord[];
@@ -114,7 +115,7 @@ function StateTag({ unit, day }: { unit: Unit; day: Day }) {
   return <Tag tone="good">Đang hoạt động</Tag>;
 }
 
-const plateFacts = ({ unit, parent, guide, makeUp }: UnitFacts, day: Day, today: Day) => [
+const plateFacts = ({ unit, parent, guide, makeUp, contact }: UnitFacts, day: Day, today: Day) => [
   { label: "Loại", value: unitKindNames[unit.kind] },
   { label: "Mã", value: unit.code },
   ...(unit.shortName ? [{ label: "Viết tắt", value: unit.shortName }] : []),
@@ -125,6 +126,8 @@ const plateFacts = ({ unit, parent, guide, makeUp }: UnitFacts, day: Day, today:
     label: "Cơ cấu",
     value: `${makeUp.people} người: ${makeUp.direct} trực tiếp lao động, ${makeUp.leaders} lãnh đạo, ${makeUp.women} nữ; ${makeUp.smallCollectives} tập thể nhỏ`,
   },
+  ...(contact.address ? [{ label: "Địa chỉ", value: contact.address }] : []),
+  ...(contact.email ? [{ label: "Thư điện tử", value: contact.email }] : []),
   ...(unit.smallCollective ? [{ label: "Tập thể", value: "Tập thể nhỏ" }] : []),
   ...(unit.hasAccounts ? [] : [{ label: "Tài khoản", value: "Không có; chỉ nhận văn bản" }]),
   ...(day === today ? [] : [{ label: "Xem như vào ngày", value: writeDay(day) }]),
@@ -134,6 +137,9 @@ const ChangeLinks = ({ unit }: { unit: Unit }) => {
   const at = (noun: string) => `/to-chuc/don-vi/${unit.id}/${noun}`;
   return (
     <>
+      <ButtonLink href={at("sua")} kind="secondary" small>
+        Sửa thông tin
+      </ButtonLink>
       <ButtonLink href={at("doi-ten")} kind="secondary" small>
         Đổi tên
       </ButtonLink>
