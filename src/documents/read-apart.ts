@@ -1,6 +1,17 @@
+import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { Refusal } from "../platform/refusal.ts";
 import { brokenOff, tooSlow } from "./read-refusals.ts";
+
+/**
+ * The file of a thread: in the sources beside the module that asks, built beside the chunk that holds it or,
+ * when that module went into the main file, in the folder of chunks.
+ */
+export function threadBeside(here: string, name: string): URL {
+  if (here.endsWith(".ts")) return new URL(`./${name}.ts`, here);
+  const beside = new URL(`./${name}.js`, here);
+  return existsSync(beside) ? beside : new URL(`./chunks/${name}.js`, here);
+}
 
 const MEMORY_IN_MEGABYTES = 768;
 

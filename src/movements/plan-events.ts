@@ -8,6 +8,9 @@ export interface WrittenEvent {
 const ACT =
   /báo cáo|sơ kết|tổng kết|đăng ký|gửi|nộp|bình xét|họp|suy tôn|xét (?:tặng|chọn|đề nghị|khen)|đề nghị (?:khen|tặng)|chấm điểm|hoàn thành|ban hành|xong|phát động|tổ chức|tổng hợp|trình|khen thưởng/iu;
 
+/** No sentence that a person wrote sets more. */
+const MOST_IN_A_SENTENCE = 20;
+
 const PERIOD = "(?:\\s?/\\s?\\d{4}|\\s(?:của\\s)?năm\\s\\d{4})?(?!\\d)";
 
 /** From the most telling to the least; a place told by one is not told again. */
@@ -41,7 +44,7 @@ export function eventsIn(text: string): WrittenEvent[] {
       });
     }
   }
-  return found.sort((left, right) => left.at - right.at);
+  return found.sort((left, right) => left.at - right.at).slice(0, MOST_IN_A_SENTENCE);
 }
 
 /** `từ tháng 01 đến tháng 6` is a span, not a deadline. */

@@ -1,5 +1,5 @@
 import type { Line } from "../documents/lines.ts";
-import { readApart } from "../documents/read-apart.ts";
+import { readApart, threadBeside } from "../documents/read-apart.ts";
 import { BIGGEST_FILE } from "../documents/read-format.ts";
 import { emptyFile, tooBig } from "../documents/read-refusals.ts";
 import { officialCalendar } from "../platform/holidays.ts";
@@ -7,7 +7,7 @@ import type { Refusal } from "../platform/refusal.ts";
 import type { PlanReading } from "./plan-reading.ts";
 
 /** What was read of a document: its lines, and what they say. */
-export interface ReadLaunch {
+interface ReadLaunch {
   readonly lines: readonly Line[];
   readonly reading: PlanReading;
 }
@@ -15,11 +15,7 @@ export interface ReadLaunch {
 /** The whole command ends within ten seconds, its start included. */
 const LIMIT_IN_MILLISECONDS = 9_000;
 
-/** In the sources the thread's file stands beside this one; built, it is an entry of its own. */
-const WORKER = new URL(
-  import.meta.url.endsWith(".ts") ? "./plan-read.worker.ts" : "./plan-read.worker.js",
-  import.meta.url,
-);
+const WORKER = threadBeside(import.meta.url, "plan-read.worker");
 
 /** Reads a launch document from its bytes; a file that can't be read is refused with one sentence. */
 export async function readLaunchDocument(bytes: Uint8Array, _name: string): Promise<ReadLaunch | Refusal> {

@@ -25,7 +25,7 @@ export const holidayName = (calendar: Calendar, value: Day): string | null =>
 export const isHoliday = (calendar: Calendar, value: Day): boolean => holidayName(calendar, value) !== null;
 
 /** Saturday or Sunday that is not worked in exchange. */
-export const isWeekend = (calendar: Calendar, value: Day): boolean =>
+const isWeekend = (calendar: Calendar, value: Day): boolean =>
   weekdayOf(value) > 5 && !calendar.workedWeekendDays.includes(value);
 
 /** A day on which public bodies don't work. */
