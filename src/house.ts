@@ -6,7 +6,7 @@ import type { Actor } from "./platform/actor.ts";
 import { reader } from "./platform/db.ts";
 import type { Job } from "./platform/jobs.ts";
 import { unreadNotices } from "./platform/notices.store.ts";
-import type { Offers } from "./platform/offers.ts";
+import { type Offers, waitingOf } from "./platform/offers.ts";
 import type { Settings } from "./platform/settings.ts";
 import { platformJobs } from "./platform/upkeep.jobs.ts";
 import { accountPages } from "./web/account.pages.tsx";
@@ -113,9 +113,9 @@ async function railCountOf(
   offers: readonly Offers[],
   actor: Actor,
 ): Promise<number | undefined> {
-  const count = await (part.offers?.railCount?.(reader(), actor) ??
-    part.railCount?.(reader(), actor, offers));
-  return count || undefined;
+  const counted = part.sumsUp ? offers : part.offers ? [part.offers] : [];
+  const waiting = await Promise.all(counted.map((offer) => waitingOf(offer, reader(), actor)));
+  return waiting.flat().length || undefined;
 }
 
 const isCurrent = (c: Context, href: string): boolean =>

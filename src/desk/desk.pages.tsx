@@ -4,6 +4,7 @@ import { addDays, type Day, writeDay, writeWeekday, yearOf } from "../platform/d
 import { reader } from "../platform/db.ts";
 import { daysLeft } from "../platform/deadline.ts";
 import { noticesOf } from "../platform/notices.store.ts";
+import { waitingOf } from "../platform/offers.ts";
 import { tidy } from "../platform/vietnamese.ts";
 import { actorOf, type Context, formOf, frameOf, pages, SignedOut, seeOther, show } from "../web/http.ts";
 import { POST_COOKIE } from "../web/middleware.ts";
@@ -93,7 +94,7 @@ async function deskFacts(actor: Actor, { offers }: Gathered) {
   const since = addDays(actor.day, -CHANGES_OF_DAYS);
   const year = yearOf(actor.day);
   const [waiting, awaited, changes, marks] = await Promise.all([
-    Promise.all(offers.map((offer) => offer.waiting?.(reader(), actor) ?? [])),
+    Promise.all(offers.map((offer) => waitingOf(offer, reader(), actor))),
     Promise.all(offers.map((offer) => offer.awaited?.(reader(), actor) ?? [])),
     Promise.all(offers.map((offer) => offer.changes?.(reader(), actor, since) ?? [])),
     Promise.all(offers.map((offer) => offer.yearMarks?.(reader(), actor, year) ?? { phases: [], marks: [] })),

@@ -8,8 +8,5 @@ export const desk: StagePart = {
   pages: deskPages,
   jobs: reminderJobs,
   rail: { href: "/", label: "Việc của tôi", group: "home" },
-  railCount: async (reader, actor, offers) => {
-    const waiting = await Promise.all(offers.map((offer) => offer.waiting?.(reader, actor) ?? []));
-    return waiting.flat().length;
-  },
+  sumsUp: true,
 };

@@ -96,18 +96,30 @@ export async function loadImport(tx: Tx, id: number): Promise<PlanImport | null>
   return row ? toImport(row) : null;
 }
 
+/** What lists show of a document on its way: without its lines and its reading, which may be long. */
+export interface ImportUnderWay {
+  readonly id: number;
+  readonly fileName: string;
+  readonly actorName: string;
+  readonly state: string;
+  /** Why it could not be read, when it could not. */
+  readonly sentence: string | null;
+}
+
 /** Documents of these bodies still on their way, newest first. */
-export async function importsUnderWay(reader: Reader, bodies: readonly number[]): Promise<PlanImport[]> {
+export async function importsUnderWay(
+  reader: Reader,
+  bodies: readonly number[],
+): Promise<readonly ImportUnderWay[]> {
   if (bodies.length === 0) return [];
-  const rows = await reader
+  return reader
     .selectFrom("plan_import")
-    .select(columns)
+    .select(["id", "file_name as fileName", "actor_name as actorName", "state", "sentence"])
     .where("body", "in", bodies)
     .where("state", "in", ["waiting", "read", "unreadable"])
     .orderBy("uploaded_at", "desc")
     .limit(50)
     .execute();
-  return rows.map(toImport);
 }
 
 export async function saveNewImport(tx: Tx, given: NewImport, actor: Actor, at: Instant): Promise<number> {

@@ -27,7 +27,7 @@ import {
   Upload,
 } from "../web/kit.ts";
 import type { Blocker } from "./adoption.ts";
-import type { PlanImport } from "./import.store.ts";
+import type { ImportUnderWay, PlanImport } from "./import.store.ts";
 import { kindNames, kinds } from "./movement.ts";
 import { BodyField, IdentityFields } from "./new.view.tsx";
 import type { PlanFinding } from "./plan-reading.ts";
@@ -43,7 +43,7 @@ const crumbs = (...more: { label: string; href?: string }[]) => [
 interface UploadViewProps {
   frame: Frame;
   bodies: readonly { readonly id: number; readonly name: string }[];
-  underWay: readonly PlanImport[];
+  underWay: readonly ImportUnderWay[];
   state: FormState;
   formKey: string;
 }

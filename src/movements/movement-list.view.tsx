@@ -10,7 +10,7 @@ import {
   type TableAddress,
   type TableSort,
 } from "../web/kit.ts";
-import type { PlanImport } from "./import.store.ts";
+import type { ImportUnderWay } from "./import.store.ts";
 import { stateNames, states } from "./life.ts";
 import { kindNames, kinds, levelNames, levels, writeSymbol } from "./movement.ts";
 import { StateTag } from "./movement-frame.view.tsx";
@@ -27,7 +27,7 @@ interface MovementListProps {
   exports: readonly { label: string; href: string }[];
   drafts: boolean;
   /** Papers on their way, for those who bring them in. */
-  underWay: readonly PlanImport[];
+  underWay: readonly ImportUnderWay[];
 }
 
 /** All movements this person sees. */

@@ -32,7 +32,6 @@ export const movementOffers: Offers = {
   changes,
   yearMarks,
   search,
-  railCount: async (reader, actor) => (await waiting(reader, actor)).length,
   openWorkOf: async (reader, unit) => {
     const count = await openMovementsOf(reader, unit);
     return count > 0 ? [{ label: "Phong trào chưa kết thúc", count }] : [];

@@ -21,7 +21,7 @@ export type * from "./offered.ts";
  */
 export interface Offers {
   readonly stage: string;
-  /** Work that waits for this person. */
+  /** Work that waits for this person; how much of it stands beside the stage's entry in the rail. */
   waiting?(reader: Reader, actor: Actor): Promise<WaitingItem[]>;
   /** What this person waits for from others. */
   awaited?(reader: Reader, actor: Actor): Promise<AwaitedItem[]>;
@@ -39,11 +39,20 @@ export interface Offers {
   owed?(reader: Reader, day: Day): Promise<OwedItem[]>;
   /** Open work of a unit, counted before it is merged or dissolved. */
   openWorkOf?(reader: Reader, unit: number): Promise<{ label: string; count: number }[]>;
-  /** Count beside the stage's entry in the left rail. */
-  railCount?(reader: Reader, actor: Actor): Promise<number>;
 }
 
 /** What all stages offer, gathered by the composition root. */
 export interface Gathered {
   readonly offers: readonly Offers[];
+}
+
+const asked = new WeakMap<Actor, Map<Offers, Promise<WaitingItem[]>>>();
+
+/** What waits for somebody in one stage, asked once a request: the frame counts what the home page lists. */
+export function waitingOf(offer: Offers, reader: Reader, actor: Actor): Promise<WaitingItem[]> {
+  const before = asked.get(actor) ?? new Map<Offers, Promise<WaitingItem[]>>();
+  asked.set(actor, before);
+  const known = before.get(offer) ?? offer.waiting?.(reader, actor) ?? Promise.resolve([]);
+  before.set(offer, known);
+  return known;
 }

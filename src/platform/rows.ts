@@ -601,11 +601,9 @@ export interface RecordHonour {
 
 export interface RecordImport {
   account: string | null;
-  actor_name: string;
-  actor_title: string | null;
   applied_at: Timestamp | null;
   body: number;
-  cells: Json;
+  cells_sealed: Buffer;
   choices: Generated<Json>;
   columns: Json;
   done: Generated<number>;
@@ -618,10 +616,14 @@ export interface RecordImport {
   kind: string;
   on_behalf_of: string | null;
   outcome: Generated<Json>;
-  person: number | null;
+  planned: Generated<Json>;
+  recorded_by: number | null;
+  recorder_name: string;
+  recorder_title: string | null;
   state: Generated<string>;
   subject: string;
   uploaded_at: Timestamp;
+  usual_year: number | null;
 }
 
 export interface RecordInitiative {
@@ -873,6 +875,50 @@ export interface Succession {
   to_unit: number | null;
 }
 
+export interface Sweep {
+  actor_name: string;
+  as_of: string;
+  done_through: Generated<number>;
+  ended_at: Timestamp | null;
+  id: Generated<number>;
+  people: number | null;
+  person: number | null;
+  post_title: string | null;
+  progress: string;
+  province: string | null;
+  received_on: string;
+  started_at: Timestamp;
+  unit: number;
+  units: number | null;
+  year: number;
+}
+
+export interface SweepFinding {
+  collective: number | null;
+  line: number | null;
+  needs: string | null;
+  open_needs: string | null;
+  open_outcome: string;
+  open_verified: boolean;
+  outcome: string;
+  person: number | null;
+  sweep: number;
+  title: string;
+  unit: number;
+  verified: boolean;
+}
+
+export interface SweepQuota {
+  base: number;
+  basis: string;
+  percent: Numeric;
+  registered: number;
+  sweep: number;
+  title: string;
+  unit: number | null;
+  verified: boolean;
+}
+
 export interface Unit {
   address: string | null;
   chain: string;
@@ -965,6 +1011,9 @@ export interface DB {
   setup_code: SetupCode;
   staged_file: StagedFile;
   succession: Succession;
+  sweep: Sweep;
+  sweep_finding: SweepFinding;
+  sweep_quota: SweepQuota;
   unit: Unit;
   unit_name: UnitName;
   unit_place: UnitPlace;

@@ -46,7 +46,6 @@ export const registrationOffers: Offers = {
     const count = await openRegistrationsOf(reader, unit);
     return count > 0 ? [{ label: "Đăng ký thi đua chưa được tiếp nhận", count }] : [];
   },
-  railCount: async (reader, actor) => (await waiting(reader, actor)).length,
 };
 
 async function waiting(reader: Reader, actor: Actor): Promise<WaitingItem[]> {

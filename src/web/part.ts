@@ -1,5 +1,4 @@
 import type { Actor } from "../platform/actor.ts";
-import type { Reader } from "../platform/db.ts";
 import type { Invariant } from "../platform/invariant.ts";
 import type { Job } from "../platform/jobs.ts";
 import type { Gathered, Offers } from "../platform/offers.ts";
@@ -17,8 +16,8 @@ export interface StagePart {
   readonly invariants?: readonly Invariant[];
   /** Its entry in the left rail. */
   readonly rail?: RailEntry;
-  /** The count of an entry that sums up the others' offers. */
-  railCount?(reader: Reader, actor: Actor, offers: readonly Offers[]): Promise<number>;
+  /** Its count sums up what waits in all stages. */
+  readonly sumsUp?: boolean;
 }
 
 interface RailEntry {
