@@ -161,7 +161,7 @@ async function applyUnits(work: Work, roster: Roster): Promise<RosterOutcome | R
       skipped += 1;
       continue;
     }
-    const allowed = await mayHangUnder(work, parent, read.from > work.day ? read.from : work.day);
+    const allowed = await mayHangUnder(work, parent, [work.day, read.from].toSorted()[1]!);
     if (isRefusal(allowed)) return allowed;
     const id = await saveNewUnit(work.tx, {
       ...read,
