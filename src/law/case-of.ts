@@ -1,0 +1,89 @@
+import { type Day, day, lastDayOf } from "../platform/day.ts";
+import type { Code, SubjectKind } from "./codes.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Facts } from "./facts.ts";
+import { catalogueNumbers, type Numbers } from "./numbers.ts";
+import { withRatios } from "./numbers-ratios.ts";
+import { type RegimeCode, regimeOn } from "./regimes.ts";
+import type { Condition, QuotaCondition, Route, Rule } from "./rule.ts";
+import { ruleOn } from "./rule-on.ts";
+import type { Verdict } from "./verdict.ts";
+
+/**
+ * What judges a title or form by merit on a day, found once for many cases: the version of the rule, its
+ * route for that kind of subject, with the ratios that officers have entered.
+ */
+export interface Ruling {
+  readonly code: Code;
+  readonly subject: SubjectKind;
+  readonly regime: RegimeCode;
+  readonly rule: Rule;
+  readonly route: Route;
+}
+
+/** Null where the catalogue has no standard by merit for that subject on the day. */
+export function rulingOn(
+  code: Code,
+  subject: SubjectKind,
+  onDay: Day,
+  numbers: Numbers = catalogueNumbers,
+): Ruling | null {
+  const regime = regimeOn(onDay);
+  const found = ruleOn(code, onDay);
+  if (!regime || !found) return null;
+  const rule = withRatios(found, numbers.enteredRatios, onDay);
+  const route = rule.routes.find((one) => one.basis === "merit" && one.subjects.includes(subject));
+  return route ? { code, subject, regime: regime.code, rule, route } : null;
+}
+
+/** The verdict of one ruling on what is known of somebody for a year. */
+export const verdictUnder = (ruling: Ruling, year: number, receivedOn: Day, facts: Facts): Verdict =>
+  evaluate(
+    ruling.rule,
+    ruling.route,
+    {
+      ask: ruling.code,
+      for: ruling.subject,
+      basis: "merit",
+      year,
+      receivedOn,
+      moreFavourable: false,
+      facts,
+    },
+    ruling.regime,
+  );
+
+/** The last day on which a dossier for that year may come: the rule's own, or the end of the year. */
+export function lastDossierDay(ruling: Ruling, year: number): Day {
+  for (const condition of ruling.route.all)
+    if (condition.kind === "year-after-second" && isAsked(condition, ruling))
+      return day(`${year}-${condition.until}`);
+  return lastDayOf(year);
+}
+
+/** The ceilings (tỷ lệ) that a ruling sets on how many may be proposed. */
+export const quotasOf = (ruling: Ruling): readonly QuotaCondition[] =>
+  ruling.route.all.filter(
+    (condition): condition is QuotaCondition => condition.kind === "quota" && isAsked(condition, ruling),
+  );
+
+/** True when the rule asks something that no record can tell, so that records alone never decide it. */
+export const asksWhatNobodyRecords = (ruling: Ruling): boolean =>
+  ruling.route.all.some((condition) => condition.kind === "unrecorded" && isAsked(condition, ruling));
+
+const isAsked = ({ onlyIn }: Condition, { regime }: Ruling): boolean =>
+  onlyIn === undefined || onlyIn.includes(regime);
+
+/**
+ * The facts without discipline and pending matters, for somebody who may not know of them: as if there were
+ * none where a record is kept at all. It looks only at what is open, so that nothing is told by the result.
+ */
+export function withoutRestricted(facts: Facts): Facts {
+  const { discipline: _discipline, pending: _pending, members, ...open } = facts;
+  const kept = open.honours !== undefined;
+  return {
+    ...open,
+    ...(kept && { discipline: [], pending: [] }),
+    ...(members && { members: { ...members, ...(members.total !== undefined && { warnedOrWorse: 0 }) } }),
+  };
+}
