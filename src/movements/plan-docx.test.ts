@@ -11,7 +11,7 @@ import {
 } from "docx";
 import { expect, test } from "vitest";
 import { isRefusal } from "../platform/refusal.ts";
-import { readLaunchDocument } from "./plan-read.ts";
+import { readLaunchDocument } from "./plan-read.thread.ts";
 
 const cell = (...lines: string[]) => new TableCell({ children: lines.map((text) => new Paragraph(text)) });
 const row = (...cells: TableCell[]) => new TableRow({ children: cells });

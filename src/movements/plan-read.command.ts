@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { BIGGEST_FILE } from "../documents/read-format.ts";
 import { missingFile, tooBig, unreadableFile } from "../documents/read-refusals.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
-import { readLaunchDocument } from "./plan-read.ts";
+import { readLaunchDocument } from "./plan-read.thread.ts";
 import { printedReading } from "./plan-reading.ts";
 
 const USAGE = "Cách dùng: ./thidua plan read TỆP --json (đọc .txt, .docx hoặc .pdf).";

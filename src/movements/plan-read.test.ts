@@ -4,7 +4,7 @@ import { linesOf } from "../documents/lines.ts";
 import { weekendsOnly } from "../platform/calendar.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { readPlan } from "./plan-assembly.ts";
-import { readLaunchDocument } from "./plan-read.ts";
+import { readLaunchDocument } from "./plan-read.thread.ts";
 
 const plan = (text: string) => readPlan(linesOf(text), weekendsOnly);
 
