@@ -108,11 +108,9 @@ const Doubt = ({
 const Faults = ({ errors }: { errors: readonly string[] }) => (
   <>
     <Tag tone="bad">Có lỗi</Tag>
-    <ul>
-      {errors.map((error) => (
-        <li>{error}</li>
-      ))}
-    </ul>
+    {errors.map((error) => (
+      <p>{error}</p>
+    ))}
   </>
 );
 

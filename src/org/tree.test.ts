@@ -27,6 +27,28 @@ test("units hang under their parents, bodies of the sector first, groupings apar
   expect(tree[0]!.guided.map((one) => one.id)).toEqual([2]);
 });
 
+test("units of one parent stand by kind, and one that is only guided stands with its guide", () => {
+  const tree = treeOf([
+    unit(1, "ministry", null),
+    unit(2, "trade-union", 1),
+    unit(3, "agency", 1),
+    unit(4, "department", 1),
+    unit(5, "commune-justice", null, 3),
+  ]);
+  expect(drawn(tree)).toEqual([
+    [
+      1,
+      3,
+      [
+        [4, 0, []],
+        [3, 0, []],
+        [2, 0, []],
+      ],
+    ],
+  ]);
+  expect(tree[0]!.below[1]!.guided.map((one) => one.id)).toEqual([5]);
+});
+
 test("a unit whose parent is not there on the day stands at the top", () => {
   expect(drawn(treeOf([unit(5, "room", 4)]))).toEqual([[5, 0, []]]);
 });

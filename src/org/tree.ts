@@ -1,6 +1,6 @@
-import { isGrouping, type Unit } from "./unit.ts";
+import { isGrouping, type Unit, unitKinds } from "./unit.ts";
 
-/** A unit with what stands under it by administration, in the order given. */
+/** A unit with what stands under it by administration: by kind, then in the order given. */
 export interface Branch {
   readonly unit: Unit;
   readonly below: readonly Branch[];
@@ -12,12 +12,15 @@ export interface Branch {
 
 /** The tree of bodies on a day; clusters, councils and the like stand apart from it. */
 export function treeOf(units: readonly Unit[]): Branch[] {
-  const bodies = units.filter((unit) => !isGrouping(unit.kind));
+  const bodies = units
+    .filter((unit) => !isGrouping(unit.kind))
+    .toSorted((left, right) => unitKinds.indexOf(left.kind) - unitKinds.indexOf(right.kind));
   const known = new Set(bodies.map((unit) => unit.id));
-  const under = groupBy(bodies, (unit) =>
-    unit.parent !== null && known.has(unit.parent) ? unit.parent : null,
-  );
-  const guided = groupBy(bodies, (unit) => unit.guidedBy);
+  const there = (id: number | null) => (id !== null && known.has(id) ? id : null);
+  const guided = groupBy(bodies, (unit) => there(unit.guidedBy));
+  // A unit that only has a guide is shown with it, not as a body of its own.
+  const hung = bodies.filter((unit) => there(unit.parent) !== null || there(unit.guidedBy) === null);
+  const under = groupBy(hung, (unit) => there(unit.parent));
   const grow = (unit: Unit): Branch => {
     const below = (under.get(unit.id) ?? []).map(grow);
     return { unit, below, guided: guided.get(unit.id) ?? [], size: sizeOf(below) };
