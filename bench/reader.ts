@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readLaunchDocument } from "../src/movements/plan-read.ts";
+import { readLaunchDocument } from "../src/movements/plan-read.thread.ts";
 import { isRefusal } from "../src/platform/refusal.ts";
 import { checkoutFolder } from "../src/platform/settings.ts";
 

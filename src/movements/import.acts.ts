@@ -15,7 +15,7 @@ import {
 } from "./import.store.ts";
 import { mayDraft } from "./movement.may.ts";
 import { bodiesServing } from "./movement-reach.store.ts";
-import { readLaunchDocument } from "./plan-read.ts";
+import { readLaunchDocument } from "./plan-read.thread.ts";
 import { type Choice, decideChoice, proposalsOf } from "./proposal.ts";
 import { decideSettlement, type SettlementRequest } from "./settlement.ts";
 

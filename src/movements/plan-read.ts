@@ -1,1 +1,0 @@
-export { readLaunchDocument } from "./plan-read.thread.ts";
