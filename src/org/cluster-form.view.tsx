@@ -77,8 +77,8 @@ interface YearFormProps extends FormProps {
   leaders: readonly LeaderInYear[];
 }
 
-export const MORE_MEMBERS = 4;
-export const MORE_DEPUTIES = 2;
+const MORE_MEMBERS = 4;
+const MORE_DEPUTIES = 2;
 
 export function ClusterYearView({ frame, state, formKey, cluster, year, members, leaders }: YearFormProps) {
   const head = leaders.find((leader) => leader.kind === "cluster-head");

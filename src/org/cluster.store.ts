@@ -35,13 +35,6 @@ export async function clustersOf(reader: Reader, founder: number | null, year: n
   return rows.map(toCluster);
 }
 
-/** Every cluster, with or without a roster. */
-export async function allClusters(reader: Reader, day: Day): Promise<Cluster[]> {
-  const { rows } = await sql<ClusterRow>`${clusters(day)}
-    order by cluster.outside, placed.parent, named.name collate "vi-x-icu"`.execute(reader);
-  return rows.map(toCluster);
-}
-
 export interface RosterEntry {
   readonly cluster: number;
   readonly unit: number;

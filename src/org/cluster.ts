@@ -13,8 +13,6 @@ export const clusterKindNames: Readonly<Record<ClusterKind, string>> = {
   REGION: "Khu vực thi đua",
 };
 
-export const isClusterKind = (text: string): text is ClusterKind => text in clusterKindNames;
-
 export interface Cluster {
   readonly id: number;
   readonly kind: ClusterKind;

@@ -30,7 +30,7 @@ export interface DelegationRequest {
 }
 
 /** Acting for a vacant post (phụ trách, quyền) names nobody; the other ways use somebody's own power. */
-export const needsPrincipal = (delegation: Delegation): boolean =>
+const needsPrincipal = (delegation: Delegation): boolean =>
   delegation !== "phu-trach" && delegation !== "quyen";
 
 export function decideDelegation(

@@ -75,18 +75,6 @@ export async function makeUpOfUnit(reader: Reader, unit: number, day: Day): Prom
   return rows[0]!;
 }
 
-/** The same for several units at once, for a table of them. */
-export async function makeUpOfUnits(
-  reader: Reader,
-  units: readonly number[],
-  day: Day,
-): Promise<ReadonlyMap<number, MakeUp>> {
-  const entries = await Promise.all(
-    units.map(async (unit) => [unit, await makeUpOfUnit(reader, unit, day)] as const),
-  );
-  return new Map(entries);
-}
-
 /** The unit and what stands below it by administration on a day; guidance does not count people twice. */
 const below = (unit: number, day: Day): RawBuilder<unknown> => sql`
   with recursive below as (

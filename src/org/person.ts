@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../platform/refusal.ts";
-import { fold, tidy } from "../platform/vietnamese.ts";
+import { tidy } from "../platform/vietnamese.ts";
 
 /** A person (cá nhân) of the sector. The civil number is kept sealed and never listed or shown. */
 export interface Person {
@@ -66,9 +66,6 @@ export function readCivilNumber(text: string): string | null {
   const digits = text.replace(/[\s.]/g, "");
   return /^\d{12}$/.test(digits) ? digits : null;
 }
-
-/** Whether two names may be one person's: equal but for accents and spaces. */
-export const alike = (left: string, right: string): boolean => fold(tidy(left)) === fold(tidy(right));
 
 /** A name to sign in with, as the sign-in takes it. */
 export function decideUsername(username: string): string | Refusal {

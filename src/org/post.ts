@@ -30,11 +30,6 @@ export type PostKind = keyof typeof postKindNames;
 
 export const postKinds = Object.keys(postKindNames) as readonly PostKind[];
 
-export const isPostKind = (text: string): text is PostKind => text in postKindNames;
-
-/** Posts of which a unit or cluster has one holder at a time; naming another ends the first. */
-export const hasOneHolder = (kind: PostKind): boolean => kind === "unit-head" || kind === "cluster-head";
-
 /** Kinds that are given by a cluster's yearly appointment, never one by one. */
 export const isOfCluster = (kind: PostKind): boolean => kind === "cluster-head" || kind === "cluster-deputy";
 
@@ -45,8 +40,6 @@ export const delegationNames: Readonly<Record<Delegation, string>> = {
   quyen: "Quyền",
   typing: "Nhập thay",
 };
-
-export const isDelegation = (text: string): text is Delegation => text in delegationNames;
 
 export type WorksAs = "leader" | "direct";
 

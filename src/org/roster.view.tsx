@@ -174,7 +174,7 @@ function rowsToShow<Row extends PlannedPerson | PlannedUnit>(rows: readonly Row[
 /** How many rows of a long list are not drawn; they are read and confirmed with the others. */
 const hiddenRows = (plan: RosterPlan): number => Math.max(0, plan.rows.length - MOST_ROWS);
 
-export const countsOf = ({ rows }: RosterPlan) => {
+const countsOf = ({ rows }: RosterPlan) => {
   const count = (...kinds: string[]) => rows.filter((row) => kinds.includes(row.match.kind)).length;
   return {
     all: rows.length,
@@ -258,7 +258,7 @@ const namedColumns = (roster: Roster): string =>
     .join("; ") || "Chưa nhận ra cột nào";
 
 /** 0 → A, 25 → Z, 26 → AA, as Excel names its columns. */
-export const columnLetter = (index: number): string =>
+const columnLetter = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
     : columnLetter(Math.floor(index / 26) - 1) + columnLetter(index % 26);

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Succession, SuccessionKind } from "./succession.ts";
 import { nameAt } from "./unit.store.ts";
@@ -19,17 +18,4 @@ export async function successionsOf(reader: Reader, unit: number): Promise<Succe
       from succession where succession.from_unit = ${unit} or succession.to_unit = ${unit}
      order by succession.on_day desc, succession.id desc`.execute(reader);
   return rows.map((row) => ({ ...row, kind: row.kind as SuccessionKind }));
-}
-
-/** The units whose work and streaks a unit carries on, with itself, back through all successions. */
-export async function forerunnersOf(reader: Reader, unit: number, day: Day): Promise<number[]> {
-  const { rows } = await sql<{ unit: number }>`
-    with recursive line(unit) as (
-      select ${unit}::bigint
-      union
-      select succession.from_unit from line join succession on succession.to_unit = line.unit
-       where succession.on_day <= ${day}::date
-    )
-    select unit from line`.execute(reader);
-  return rows.map((row) => row.unit);
 }

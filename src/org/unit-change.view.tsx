@@ -128,7 +128,7 @@ export const TransferView = ({ parent, guide, ...props }: TransferViewProps) => 
   </ChangePage>
 );
 
-export const MERGED_AT_ONCE = 4;
+const MERGED_AT_ONCE = 4;
 
 export const MergerView = (props: ChangeViewProps) => (
   <ChangePage
@@ -158,7 +158,7 @@ export const DissolutionView = (props: ChangeViewProps) => (
   </ChangePage>
 );
 
-export const PARTS_AT_ONCE = 3;
+const PARTS_AT_ONCE = 3;
 
 export const SplitView = (props: ChangeViewProps) => (
   <ChangePage {...props} title="Chia, tách đơn vị" noun="chia-tach" verb="Chia, tách">
