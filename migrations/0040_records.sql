@@ -1,5 +1,6 @@
 -- A list read from a spreadsheet waits here until somebody confirms it; undone, its rows are withdrawn, never deleted.
--- `body` is the unit for which it was brought: its officers and those above it look after the import.
+-- `body` is the unit for which it was brought: its officers and those above it look after the import. Its cells may
+-- tell of discipline, so they are sealed, and gone once nobody needs them.
 create table record_import (
   id bigint generated always as identity primary key,
   body bigint not null references unit,
@@ -8,18 +9,20 @@ create table record_import (
   subject text not null constraint a_list_is_of_people_or_units check (subject in ('person', 'unit')),
   file_name text not null,
   hash text not null,
-  cells jsonb not null,
+  cells_sealed bytea not null,
   header int not null,
   columns jsonb not null,
+  usual_year int,
   choices jsonb not null default '{}',
   state text not null default 'read' constraint an_import_has_a_known_state
     check (state in ('read', 'applying', 'applied', 'undone', 'dropped')),
   done int not null default 0,
+  planned jsonb not null default '[]',
   outcome jsonb not null default '{}',
   account text,
-  person bigint references person,
-  actor_name text not null,
-  actor_title text,
+  recorded_by bigint references person,
+  recorder_name text not null,
+  recorder_title text,
   on_behalf_of text,
   uploaded_at timestamptz not null,
   applied_at timestamptz,

@@ -1,0 +1,182 @@
+import type { Child } from "hono/jsx";
+import {
+  ButtonLink,
+  Card,
+  EmptyState,
+  type Frame,
+  Lines,
+  Page,
+  Plate,
+  Stack,
+  type Tab,
+  Tabs,
+  Tag,
+} from "../web/kit.ts";
+import type { Awards } from "./award.ts";
+import { type Fact, type FactKind, factNames, isRestricted, sourceNames } from "./fact.ts";
+import { detailOf, paperWords, wordsOf } from "./fact-words.ts";
+import { factSlugs } from "./slugs.ts";
+import type { Streak } from "./streak.ts";
+import type { Subject } from "./subject.store.ts";
+
+export interface RecordFactsShown {
+  readonly subject: Subject;
+  readonly facts: readonly Fact[];
+  readonly streaks: readonly Streak[];
+  /** Units whose achievements are carried on, by id. */
+  readonly carriedFrom: ReadonlyMap<number, string>;
+  /** Kinds this person may write down for this subject. */
+  readonly mayWrite: readonly FactKind[];
+}
+
+interface RecordViewProps {
+  frame: Frame;
+  record: RecordFactsShown;
+  awards: Awards;
+}
+
+/** Where a subject's own pages stand. */
+export const addressOf = (subject: Pick<Subject, "kind" | "id">): string =>
+  `/ho-so/${subject.kind === "person" ? "nguoi" : "don-vi"}/${subject.id}`;
+
+export const recordTabs = (subject: Subject, current: "record" | "history"): readonly Tab[] => [
+  { href: addressOf(subject), label: "Theo năm", current: current === "record" },
+  { href: `${addressOf(subject)}/lich-su`, label: "Lịch sử ghi chép", current: current === "history" },
+];
+
+/** What somebody holds, on one page: by year, the newest first, with the runs of years that rules count. */
+export function RecordView({ frame, record, awards }: RecordViewProps) {
+  const { subject, facts, streaks } = record;
+  const years = [...new Set(facts.map((fact) => fact.year))].sort((left, right) => right - left);
+  return (
+    <RecordFrame frame={frame} record={record} current="record">
+      <Stack>
+        {streaks.length > 0 && (
+          <Card title="Chuỗi năm liên tục" flush>
+            <Lines
+              lines={streaks.map(({ label, from, to, years: count }) => ({
+                main: label,
+                detail: `${from}–${to}`,
+                end: `${count} năm`,
+              }))}
+            />
+          </Card>
+        )}
+        {facts.length === 0 && (
+          <Card>
+            <EmptyState title="Chưa có gì trong hồ sơ">
+              {record.mayWrite.length > 0
+                ? "Hãy nhập từng nội dung hoặc nhập cả danh sách từ bảng tính."
+                : "Cán bộ đầu mối hoặc Thường trực sẽ nhập khi có giấy tờ."}
+            </EmptyState>
+          </Card>
+        )}
+        {years.map((year) => (
+          <Card title={`Năm ${year}`} flush id={`nam-${year}`}>
+            <Lines
+              lines={facts.filter((fact) => fact.year === year).map((fact) => lineOf(fact, record, awards))}
+            />
+          </Card>
+        ))}
+        {facts.length > 0 && (
+          <p class="exports">
+            Tải đúng nội dung đang xem:{" "}
+            {["xlsx", "csv"].map((form) => (
+              <a href={`${addressOf(subject)}/tai-ve?dang=${form}`} data-turbo="false">
+                {form.toUpperCase()}
+              </a>
+            ))}
+          </p>
+        )}
+      </Stack>
+    </RecordFrame>
+  );
+}
+
+interface RecordFrameProps {
+  frame: Frame;
+  record: RecordFactsShown;
+  current: "record" | "history";
+  children?: Child;
+}
+
+export function RecordFrame({ frame, record, current, children }: RecordFrameProps) {
+  const { subject, facts, mayWrite } = record;
+  const held = facts.filter((fact) => fact.kind === "honour" && fact.revokedOn === null).length;
+  const graded = facts.find((fact) => fact.kind === "grade");
+  return (
+    <Page
+      frame={frame}
+      title={`Hồ sơ thành tích: ${subject.name}`}
+      ownHeading
+      crumbs={[{ label: "Hồ sơ thành tích", href: "/ho-so" }, { label: subject.name }]}
+    >
+      <Plate
+        title={subject.name}
+        facts={[
+          {
+            label: subject.kind === "person" ? "Cá nhân" : "Đơn vị",
+            value: (
+              <a href={`/to-chuc/${subject.kind === "person" ? "nguoi" : "don-vi"}/${subject.id}`}>
+                Xem trong Tổ chức
+              </a>
+            ),
+          },
+          { label: "Danh hiệu, khen thưởng", value: `${held}` },
+          {
+            label: "Xếp loại gần nhất",
+            value: graded ? `${wordsOf(graded, [])} (${graded.year})` : "Chưa có",
+          },
+        ]}
+        actions={mayWrite.map((kind) => (
+          <ButtonLink href={`${addressOf(subject)}/${factSlugs[kind]}`} kind="secondary" small>
+            Thêm: {factNames[kind].toLocaleLowerCase("vi")}
+          </ButtonLink>
+        ))}
+      />
+      <Tabs label={`Hồ sơ của ${subject.name}`} tabs={recordTabs(subject, current)} />
+      {children}
+    </Page>
+  );
+}
+
+function lineOf(fact: Fact, { mayWrite, subject, carriedFrom }: RecordFactsShown, awards: Awards) {
+  const own = subject.kind === "person" || fact.unit === subject.id;
+  const at = `/ho-so/dong/${factSlugs[fact.kind]}/${fact.id}`;
+  const words = wordsOf(fact, awards);
+  return {
+    main: (
+      <>
+        {words} {fact.kind === "honour" && fact.revokedOn !== null && <Tag tone="bad">Đã hủy bỏ</Tag>}
+        {isRestricted(fact.kind) && <Tag tone="watch">Hạn chế người xem</Tag>}
+      </>
+    ),
+    detail: (
+      <>
+        {[
+          detailOf(fact, awards),
+          paperWords(fact),
+          fact.remarks,
+          own ? null : `của ${carriedFrom.get(fact.unit ?? 0) ?? "đơn vị được kế tục"}`,
+          sourceNames[fact.source],
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+        {fact.file !== null && (
+          <>
+            {" · "}
+            <a href={`${at}/tep`} data-turbo="false">
+              {fact.fileName}
+            </a>
+          </>
+        )}
+      </>
+    ),
+    end:
+      own && mayWrite.includes(fact.kind) ? (
+        <a href={`${at}/sua`}>
+          Sửa<span class="unseen">: {words}</span>
+        </a>
+      ) : undefined,
+  };
+}
