@@ -14,14 +14,13 @@ import { titleName } from "./title.ts";
 interface VerdictCardProps {
   line: Line;
   year: number;
+  /** As this person may read it. */
   verdict: LawVerdict;
-  /** Whether this person may know why a line is suspended. */
-  mayKnowWhy: boolean;
 }
 
 /** The law's verdict on one line, each condition with its article. */
-export function VerdictCard({ line, year, verdict, mayKnowWhy }: VerdictCardProps) {
-  const hidden = verdict.outcome === "suspended" && !mayKnowWhy;
+export function VerdictCard({ line, year, verdict }: VerdictCardProps) {
+  const hidden = verdict.outcome === "suspended" && verdict.findings.length === 0;
   return (
     <Card
       id="dieu-kien"

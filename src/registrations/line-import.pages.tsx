@@ -8,7 +8,6 @@ import {
   found,
   frameOf,
   idOf,
-  NotFound,
   newKey,
   pages,
   readerOf,
@@ -20,8 +19,8 @@ import { applyImport, keepImport, matchImport, nameColumns } from "./line-import
 import { findImport, type LineImport } from "./line-import.store.ts";
 import { type ColumnName, type Columns, columnNames } from "./line-import.ts";
 import { ImportPreviewPage, ImportStartPage } from "./line-import.view.tsx";
-import { mayWrite, type SeenRegistration } from "./registration.may.ts";
-import { refusedWithWords, seenForChange, seenRegistration } from "./seen.pages.tsx";
+import type { SeenRegistration } from "./registration.may.ts";
+import { refusedWithWords, seenForChange, seenForWriting } from "./seen.pages.tsx";
 
 /** Lines from an XLSX file or pasted from Excel: read, looked over, confirmed. */
 export function lineImportPages() {
@@ -90,12 +89,6 @@ export function lineImportPages() {
 }
 
 const importPath = (c: Context): string => `/dang-ky/${idOf(c)}/nhap/${idOf(c, "import")}`;
-
-async function seenForWriting(c: Context): Promise<SeenRegistration> {
-  const seen = await seenRegistration(c);
-  if (isRefusal(mayWrite(actorOf(c), seen))) throw new NotFound();
-  return seen;
-}
 
 const importIn = async (c: Context, seen: SeenRegistration): Promise<LineImport> =>
   found(await findImport(readerOf(c), seen.id, idOf(c, "import"), actorOf(c).account ?? "system"));

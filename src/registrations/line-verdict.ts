@@ -1,3 +1,4 @@
+import { withoutRestricted } from "../law/case-of.ts";
 import type { Facts } from "../law/facts.ts";
 import { judge } from "../law/judge.ts";
 import type { Verdict } from "../law/verdict.ts";
@@ -18,6 +19,22 @@ export const verdictOn = (line: Pick<Line, "title" | "subject">, year: number, f
     moreFavourable: false,
     facts,
   });
+
+/**
+ * The verdict as somebody may read it. Who may not know of discipline and pending matters reads “Tạm dừng xét”
+ * without its reason, and otherwise what the open facts alone would give.
+ */
+export function verdictRead(
+  line: Pick<Line, "title" | "subject">,
+  year: number,
+  facts: Facts,
+  knowsRestricted: boolean,
+): Verdict {
+  const verdict = verdictOn(line, year, facts);
+  if (knowsRestricted) return verdict;
+  if (verdict.outcome === "suspended") return { ...verdict, reason: null, findings: [], needs: [] };
+  return verdictOn(line, year, withoutRestricted(facts));
+}
 
 export interface Standing {
   readonly tone: "good" | "watch" | "plain";

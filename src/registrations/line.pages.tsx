@@ -7,7 +7,6 @@ import {
   found,
   frameOf,
   idOf,
-  NotFound,
   newKey,
   pages,
   read,
@@ -17,32 +16,18 @@ import {
   show,
 } from "../web/http.ts";
 import type { PickOption } from "../web/kit.ts";
-import { VerdictCard } from "./beside.view.tsx";
 import { forgetForm, keepForm } from "./kept-form.acts.ts";
 import { type KeptWords, keptFormOf } from "./kept-form.store.ts";
-import {
-  addLine,
-  answerProposal,
-  changeLine,
-  proposeLine,
-  removeLine,
-  type SubjectAsked,
-} from "./line.acts.ts";
-import { collectivesOf, findLine, findPersonCandidate, findPersonsNamed } from "./line.store.ts";
+import { addLine, changeLine, removeLine, type SubjectAsked } from "./line.acts.ts";
+import { collectivesOf, findPersonCandidate, findPersonsNamed } from "./line.store.ts";
 import type { Candidate, IndividualSubject, Line, Subject } from "./line.ts";
-import { AnswerPage, LinePage, OwnLinePage } from "./line.view.tsx";
-import { verdictOn } from "./line-verdict.ts";
+import { LinePage } from "./line.view.tsx";
 import { findRegisteringUnit } from "./registering.store.ts";
-import { AnswerForm, LineForm, type LineValues, OwnLineForm, RemoveForm } from "./registration.form.ts";
-import {
-  mayKnowWhySuspended,
-  mayPropose,
-  maySeeLine,
-  mayWrite,
-  type SeenRegistration,
-} from "./registration.may.ts";
-import { refusedWithWords, seenForChange, seenRegistration } from "./seen.pages.tsx";
+import { LineForm, type LineValues, RemoveForm } from "./registration.form.ts";
+import { mayWrite, type SeenRegistration } from "./registration.may.ts";
+import { lineIn, refusedWithWords, seenForChange, seenForWriting, seenRegistration } from "./seen.pages.tsx";
 import { type TitleChoice, titlesFor } from "./title.ts";
+import { verdictBeside } from "./verdict.pages.tsx";
 
 /** The lines of a registration: added, changed, proposed by people for themselves, answered, dropped. */
 export function linePages() {
@@ -100,37 +85,12 @@ export function linePages() {
       : seeOther(c, `/dang-ky/${seen.id}?dong=${outcome}`, notice);
   });
 
-  lines.get("/dang-ky/:id{[0-9]+}/dong/cua-toi", async (c) => {
-    const seen = await seenRegistration(c);
-    if (isRefusal(mayPropose(actorOf(c), seen))) throw new NotFound();
-    return show(c, await ownPage(c, seen, emptyForm));
-  });
-
-  lines.post("/dang-ky/:id{[0-9]+}/dong/cua-toi", async (c) => {
-    const seen = await seenForChange(c);
-    if (isRefusal(seen)) return refusedWithWords(c, seen);
-    const form = await read(c, OwnLineForm);
-    if (hasErrors(form)) return show(c, await ownPage(c, seen, form), 422);
-    const outcome = await proposeLine(actorOf(c), { registrationId: seen.id, ...form.values });
-    return isRefusal(outcome)
-      ? refused(
-          c,
-          outcome,
-          await ownPage(c, seen, refusedForm({ ...outcome, field: fieldFor(outcome, null) }, form.typed)),
-        )
-      : seeOther(c, `/dang-ky/${seen.id}`, { title: `Đã gửi đề nghị đến ${seen.unitName}` });
-  });
-
   lines.get("/dang-ky/:id{[0-9]+}/dong/:line{[0-9]+}", async (c) => {
     const seen = await seenRegistration(c);
     const line = await lineIn(c, seen);
     if (isRefusal(mayWrite(actorOf(c), seen))) return seeOther(c, `/dang-ky/${seen.id}?dong=${line.id}`);
-    return show(
-      c,
-      line.state === "proposed"
-        ? await answerPage(c, seen, line, emptyForm)
-        : await linePage(c, seen, { kind: line.subject.kind, state: emptyForm, line }),
-    );
+    if (line.state === "proposed") return seeOther(c, `/dang-ky/${seen.id}/dong/${line.id}/tra-loi`);
+    return show(c, await linePage(c, seen, { kind: line.subject.kind, state: emptyForm, line }));
   });
 
   lines.post("/dang-ky/:id{[0-9]+}/dong/:line{[0-9]+}", async (c) => {
@@ -180,39 +140,7 @@ export function linePages() {
       : seeOther(c, `/dang-ky/${seen.id}`, { title: `Đã bỏ dòng của ${line.subject.name}` });
   });
 
-  lines.get("/dang-ky/:id{[0-9]+}/dong/:line{[0-9]+}/tra-loi", (c) =>
-    seeOther(c, `/dang-ky/${idOf(c)}/dong/${idOf(c, "line")}`),
-  );
-  lines.post("/dang-ky/:id{[0-9]+}/dong/:line{[0-9]+}/tra-loi", async (c) => {
-    const seen = await seenForChange(c);
-    if (isRefusal(seen)) return refusedWithWords(c, seen);
-    const line = await lineIn(c, seen);
-    const form = await read(c, AnswerForm);
-    if (hasErrors(form)) return show(c, await answerPage(c, seen, line, form), 422);
-    const outcome = await answerProposal(actorOf(c), {
-      registrationId: seen.id,
-      lineId: line.id,
-      ...form.values,
-    });
-    return isRefusal(outcome)
-      ? refused(c, outcome, await answerPage(c, seen, line, refusedForm(outcome, form.typed)))
-      : seeOther(c, `/dang-ky/${seen.id}`, { title: `Đã trả lời đề nghị của ${line.subject.name}` });
-  });
-
   return lines;
-}
-
-/** Pages for writing are there for those who write. */
-async function seenForWriting(c: Context): Promise<SeenRegistration> {
-  const seen = await seenRegistration(c);
-  if (isRefusal(mayWrite(actorOf(c), seen))) throw new NotFound();
-  return seen;
-}
-
-async function lineIn(c: Context, seen: SeenRegistration): Promise<Line> {
-  const line = found(await findLine(readerOf(c), seen.id, idOf(c, "line"), actorOf(c).day));
-  if (isRefusal(maySeeLine(actorOf(c), seen, line))) throw new NotFound();
-  return line;
 }
 
 const kindIn = (text: string | undefined | null): Subject["kind"] =>
@@ -242,14 +170,8 @@ function typedInQuery(c: Context): Typed {
 const afresh = (outcome: Refusal, line: Line, typed: Typed): Typed =>
   outcome.refusal === "stale" ? { ...typed, version: [`${line.version}`] } : typed;
 
-const fieldFor = (outcome: Refusal, kind: Subject["kind"] | null): string | undefined =>
-  outcome.field !== "subject"
-    ? outcome.field
-    : kind === null
-      ? undefined
-      : kind === "individual"
-        ? "person"
-        : kind;
+const fieldFor = (outcome: Refusal, kind: Subject["kind"]): string | undefined =>
+  outcome.field !== "subject" ? outcome.field : kind === "individual" ? "person" : kind;
 
 const refusedAt = (outcome: Refusal, kind: Subject["kind"], typed: Typed): FormState =>
   refusedForm({ ...outcome, field: fieldFor(outcome, kind) }, typed);
@@ -327,19 +249,10 @@ async function linePage(c: Context, seen: SeenRegistration, drawing: Drawing) {
       line={line}
       namesakes={drawing.namesakes ?? []}
       savedAt={drawing.savedAt ?? null}
-      beside={line ? verdictBeside(c, seen, line) : await verdictOnTyped(c, seen, drawing, titles)}
+      beside={line ? await verdictBeside(c, seen, line) : await verdictOnTyped(c, seen, drawing, titles)}
     />
   );
 }
-
-const verdictBeside = (c: Context, seen: SeenRegistration, line: Line) => (
-  <VerdictCard
-    line={line}
-    year={seen.year}
-    verdict={verdictOn(line, seen.year, {})}
-    mayKnowWhy={mayKnowWhySuspended(actorOf(c), seen)}
-  />
-);
 
 /** The verdict on what is chosen so far, before anything is saved. */
 async function verdictOnTyped(
@@ -388,28 +301,3 @@ async function typedSubject(
   const candidate = await findPersonCandidate(readerOf(c), id, seen.unit, day);
   return candidate?.belongs ? candidate.subject : null;
 }
-
-async function ownPage(c: Context, seen: SeenRegistration, state: FormState) {
-  const unit = found(await findRegisteringUnit(readerOf(c), seen.unit, actorOf(c).day));
-  return (
-    <OwnLinePage
-      frame={await frameOf(c)}
-      registration={seen}
-      name={actorOf(c).name}
-      titles={titlesFor(unit, seen.year, "individual")}
-      state={state}
-      formKey={newKey()}
-    />
-  );
-}
-
-const answerPage = async (c: Context, seen: SeenRegistration, line: Line, state: FormState) => (
-  <AnswerPage
-    frame={await frameOf(c)}
-    registration={seen}
-    line={line}
-    state={state}
-    formKey={newKey()}
-    beside={verdictBeside(c, seen, line)}
-  />
-);

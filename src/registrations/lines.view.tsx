@@ -6,7 +6,8 @@ import { titleName } from "./title.ts";
 
 export interface ShownLine {
   readonly line: Line;
-  readonly standing: { readonly tone: "good" | "watch" | "plain"; readonly words: string };
+  /** Null for somebody who may not read the line's conditions. */
+  readonly standing: { readonly tone: "good" | "watch" | "plain"; readonly words: string } | null;
 }
 
 interface LinesProps {
@@ -97,7 +98,7 @@ function LinesTable(props: LinesProps & { caption: string; head: string; kind: s
           key: "dieu-kien",
           label: "Điều kiện hôm nay",
           kind: "tag",
-          cell: ({ standing }) => <Tag tone={standing.tone}>{standing.words}</Tag>,
+          cell: ({ standing }) => standing && <Tag tone={standing.tone}>{standing.words}</Tag>,
         },
         ...(writes
           ? [

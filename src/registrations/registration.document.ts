@@ -161,7 +161,7 @@ export function urgingDocument({
       paragraph(
         "Đề nghị Thủ trưởng đơn vị chỉ đạo hoàn thành việc đăng ký và gửi ngay sau khi nhận được Công văn này; trường hợp có khó khăn, vướng mắc, đề nghị phản ánh kịp thời để được hướng dẫn.",
       ),
-      paragraph("Trân trọng./."),
+      paragraph("Trân trọng."),
     ],
     recipients: recipients([recipient("Như trên")], "VT"),
     signatures: [signedBy(signatory.office.toLocaleUpperCase("vi"), signatory.name)],

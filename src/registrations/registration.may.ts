@@ -1,7 +1,7 @@
 import { actsWithin, holdsPost, isSelf, standsIn } from "../org/reach.ts";
 import type { Actor } from "../platform/actor.ts";
 import { all, any, isRefusal, mayNot, type Permit, permit, type Refusal } from "../platform/refusal.ts";
-import type { Line } from "./line.ts";
+import type { Line, Subject } from "./line.ts";
 import type { Registration } from "./registration.ts";
 
 /** A registration with what rights on it are decided by. */
@@ -136,8 +136,22 @@ export const mayManage = (actor: Actor, body: Receiving): Right => standsFor(act
 /** Begin a registration for a unit. */
 export const mayStart = (actor: Actor, unit: number): Right => writesFor(actor, unit);
 
-/** Why a line is suspended is told only to the standing officers and the head of the unit. */
-export const mayKnowWhySuspended = (actor: Actor, registration: SeenRegistration): boolean =>
+/** The conditions of a line are read by the person, by who writes and leads in the unit, by who receives. */
+export const mayReadVerdict = (actor: Actor, registration: SeenRegistration, subject: Subject): Right =>
+  any(
+    subject.kind === "individual"
+      ? isSelf(actor, subject.person)
+      : mayNot("not-oneself", "Dòng này không phải của cá nhân."),
+    holdsPost(actor, "unit-deputy", registration.unit),
+    writesFor(actor, registration.unit),
+    overseesIn(actor, registration.receiver),
+    standsFor(actor, registration),
+    actsWithin(actor, "inspector", registration.above),
+  );
+
+/** Why a line is suspended is told only to the standing officers and the head of the unit, and not of oneself. */
+export const mayKnowRestricted = (actor: Actor, registration: SeenRegistration, subject: Subject): boolean =>
+  !(subject.kind === "individual" && subject.person === actor.person) &&
   !isRefusal(
     any(
       holdsPost(actor, "unit-head", registration.unit),

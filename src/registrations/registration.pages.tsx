@@ -1,4 +1,3 @@
-import type { Verdict } from "../law/verdict.ts";
 import type { Actor } from "../platform/actor.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
@@ -20,7 +19,7 @@ import { linesBelow, registrationsBelow } from "./gather.store.ts";
 import { gather } from "./gather.ts";
 import { strangersAmong } from "./line.store.ts";
 import { faultsOf } from "./line.ts";
-import { verdictOn } from "./line-verdict.ts";
+import { verdictsRead } from "./line-verdicts.store.ts";
 import { findRegisteringUnit } from "./registering.store.ts";
 import {
   acceptRegistration,
@@ -178,19 +177,12 @@ async function drawn(c: Context, seen: SeenRegistration) {
       frame={await frameOf(c)}
       actor={actor}
       whole={whole}
-      verdicts={verdictsOf(whole)}
+      verdicts={await verdictsRead(readerOf(c), actor, whole.registration, whole.lines)}
       asked={Number(c.req.query("dong")) || null}
       toGather={await toGatherIn(c, actor, whole)}
       formKey={newKey()}
     />
   );
-}
-
-/** What is known of every line today; the record of honours and grades adds to it when it stands. */
-export function verdictsOf({ registration, lines }: WholeRegistration): Map<number, Verdict> {
-  const sent = registration.state === "submitted" || registration.state === "accepted";
-  const facts = sent ? { registered: true } : {};
-  return new Map(lines.map((line) => [line.id, verdictOn(line, registration.year, facts)]));
 }
 
 async function toGatherIn(
@@ -220,7 +212,7 @@ async function checkPage(c: Context, seen: SeenRegistration, state: FormState) {
       frame={await frameOf(c)}
       actor={actor}
       whole={whole}
-      verdicts={verdictsOf(whole)}
+      verdicts={await verdictsRead(readerOf(c), actor, whole.registration, whole.lines)}
       faults={faults}
       state={state}
       formKey={newKey()}

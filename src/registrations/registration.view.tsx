@@ -27,7 +27,6 @@ import { writeTarget } from "./registration.document.ts";
 import {
   isBeingCopied,
   mayAttachPaper,
-  mayKnowWhySuspended,
   mayPropose,
   mayReceive,
   maySeeWholeList,
@@ -59,7 +58,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
   const writes = mayWriteNow(actor, whole);
   const current =
     lines.find(({ id }) => id === props.asked) ?? lines.find(({ state }) => state === "listed") ?? null;
-  const shown = lines.map((line) => ({ line, standing: standingOf(verdicts.get(line.id)!) }));
+  const shown = lines.map((line) => ({ line, standing: standingIn(verdicts, line) }));
   return (
     <Page
       frame={frame}
@@ -94,13 +93,8 @@ export function RegistrationPage(props: RegistrationPageProps) {
           <Ways actor={actor} whole={whole} writes={writes} />
         </Stack>
         <Stack>
-          {current && (
-            <VerdictCard
-              line={current}
-              year={registration.year}
-              verdict={verdicts.get(current.id)!}
-              mayKnowWhy={mayKnowWhySuspended(actor, registration)}
-            />
+          {current && verdicts.has(current.id) && (
+            <VerdictCard line={current} year={registration.year} verdict={verdicts.get(current.id)!} />
           )}
           {!isRefusal(maySeeWholeList(actor, registration)) && (
             <>
@@ -115,6 +109,11 @@ export function RegistrationPage(props: RegistrationPageProps) {
     </Page>
   );
 }
+
+const standingIn = (verdicts: ReadonlyMap<number, Verdict>, line: Line) => {
+  const verdict = verdicts.get(line.id);
+  return verdict ? standingOf(verdict) : null;
+};
 
 const mayWriteNow = (actor: Actor, { registration, movementOpen }: WholeRegistration): boolean =>
   movementOpen &&

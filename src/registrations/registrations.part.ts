@@ -6,6 +6,7 @@ import { lineImportPages } from "./line-import.pages.tsx";
 import { listPages } from "./list.pages.tsx";
 import { overviewPages } from "./overview.pages.tsx";
 import { paperPages } from "./paper.pages.tsx";
+import { proposalPages } from "./proposal.pages.tsx";
 import { receiptPages } from "./receipt.pages.tsx";
 import { registrationJobs } from "./registration.jobs.ts";
 import { registrationOffers } from "./registration.offers.ts";
@@ -23,6 +24,7 @@ export function registrationPages(_gathered: Gathered) {
     receiptPages(),
     overviewPages(),
     lineImportPages(),
+    proposalPages(),
     linePages(),
     targetPages(),
     paperPages(),

@@ -3,7 +3,9 @@ import { isRefusal, mayNot, type Refusal } from "../platform/refusal.ts";
 import type { Typed } from "../web/form.ts";
 import { actorOf, type Context, formOf, frameOf, idOf, NotFound, readerOf, refused } from "../web/http.ts";
 import { Card, ErrorSummary, Page } from "../web/kit.ts";
-import { maySee, type SeenRegistration } from "./registration.may.ts";
+import { findLine } from "./line.store.ts";
+import type { Line } from "./line.ts";
+import { maySee, maySeeLine, mayWrite, type SeenRegistration } from "./registration.may.ts";
 import { endedPostIn, findRegistration } from "./registration.store.ts";
 
 /** The registration in the address as this person sees it; what they may not see is no such page. */
@@ -12,6 +14,20 @@ export async function seenRegistration(c: Context): Promise<SeenRegistration> {
   const registration = await findRegistration(readerOf(c), idOf(c), actor.day);
   if (!registration || isRefusal(maySee(actor, registration))) throw new NotFound();
   return registration;
+}
+
+/** Pages for writing are there for those who write. */
+export async function seenForWriting(c: Context): Promise<SeenRegistration> {
+  const seen = await seenRegistration(c);
+  if (isRefusal(mayWrite(actorOf(c), seen))) throw new NotFound();
+  return seen;
+}
+
+/** The line in the address, when this person sees it. */
+export async function lineIn(c: Context, seen: SeenRegistration): Promise<Line> {
+  const line = await findLine(readerOf(c), seen.id, idOf(c, "line"), actorOf(c).day);
+  if (!line || isRefusal(maySeeLine(actorOf(c), seen, line))) throw new NotFound();
+  return line;
 }
 
 /**

@@ -190,11 +190,12 @@ function LinesToSend({
           >
             <Lines
               lines={lines.map((line) => {
-                const standing = standingOf(verdicts.get(line.id)!);
+                const verdict = verdicts.get(line.id);
+                const standing = verdict && standingOf(verdict);
                 return {
                   main: <b>{line.subject.name}</b>,
                   detail: titleName(line.title, line.chain),
-                  end: <Tag tone={standing.tone}>{standing.words}</Tag>,
+                  end: standing && <Tag tone={standing.tone}>{standing.words}</Tag>,
                 };
               })}
             />

@@ -8,7 +8,6 @@ import {
   found,
   frameOf,
   idOf,
-  NotFound,
   newKey,
   pages,
   read,
@@ -30,8 +29,8 @@ import {
 } from "../web/kit.ts";
 import { crumbsTo } from "./line.view.tsx";
 import { TargetForm } from "./registration.form.ts";
-import { mayWrite, type SeenRegistration } from "./registration.may.ts";
-import { refusedWithWords, seenForChange, seenRegistration } from "./seen.pages.tsx";
+import type { SeenRegistration } from "./registration.may.ts";
+import { refusedWithWords, seenForChange, seenForWriting } from "./seen.pages.tsx";
 import { addTarget, changeTarget, removeTarget } from "./target.acts.ts";
 import { targetsOf } from "./target.store.ts";
 import type { Target } from "./target.ts";
@@ -93,12 +92,6 @@ export function targetPages() {
   });
 
   return targets;
-}
-
-async function seenForWriting(c: Context): Promise<SeenRegistration> {
-  const seen = await seenRegistration(c);
-  if (isRefusal(mayWrite(actorOf(c), seen))) throw new NotFound();
-  return seen;
 }
 
 async function targetIn(c: Context, seen: SeenRegistration): Promise<Target> {
