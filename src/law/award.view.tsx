@@ -193,7 +193,7 @@ function StandardsCards({ versions, chosen }: { versions: readonly Rule[]; chose
           {rule.routes.map((route) => (
             <>
               <h3>{`Xét ${basisNames[route.basis]}, ${subjectList(route.subjects)}`}</h3>
-              <AskedLines lines={route.all.map(askedLine)} />
+              <AskedLines lines={route.all.map(askedLine)} top />
             </>
           ))}
         </Card>
@@ -205,8 +205,8 @@ function StandardsCards({ versions, chosen }: { versions: readonly Rule[]; chose
 const holdsOn = (rule: Rule, { day }: ChosenDay): boolean =>
   rule.from <= day && (rule.to === null || day < rule.to);
 
-const AskedLines = ({ lines }: { lines: readonly AskedLine[] }) => (
-  <ul>
+const AskedLines = ({ lines, top }: { lines: readonly AskedLine[]; top?: boolean }) => (
+  <ul class={top ? "tree" : undefined}>
     {lines.map((line) => (
       <li>
         {line.words}
@@ -225,6 +225,8 @@ const AskedLines = ({ lines }: { lines: readonly AskedLine[] }) => (
   </ul>
 );
 
+const shortChains = { vertical: "Ngành dọc", territorial: "Địa phương", none: "" } as const;
+
 function DecidersCard({ entry, chosen }: { entry: Entry; chosen: ChosenDay }) {
   const deciders = decidersOn(entry.code, chosen.day);
   return (
@@ -242,7 +244,7 @@ function DecidersCard({ entry, chosen }: { entry: Entry; chosen: ChosenDay }) {
             cell: ({ unitKinds }) =>
               unitKinds === null ? "mọi đơn vị" : unitKinds.map((kind) => unitKindNames[kind]).join(", "),
           },
-          { key: "tuyen", label: "Tuyến", cell: ({ chain }) => (chain === null ? "" : chainNames[chain]) },
+          { key: "tuyen", label: "Tuyến", cell: ({ chain }) => (chain === null ? "" : shortChains[chain]) },
           {
             key: "can-cu",
             label: "Căn cứ",

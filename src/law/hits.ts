@@ -79,6 +79,10 @@ export function lawHits(words: string, limit: number): readonly LawHit[] {
       const plain = sameTones(text.toLowerCase());
       return { ...hit, rank: exact.every((word) => plain.includes(word)) ? 2 : 1 };
     })
-    .sort((left, right) => right.rank - left.rank)
+    .toSorted((left, right) => right.rank - left.rank || named(right, typed) - named(left, typed))
     .slice(0, limit);
 }
+
+/** 1 when the words stand in the title itself. */
+const named = ({ title }: LawHit, typed: readonly string[]): number =>
+  Number(typed.every((word) => fold(title).includes(fold(word))));

@@ -185,7 +185,7 @@ const regimeLine = (code: RegimeCode, day: Day) => {
   return {
     main: (
       <>
-        <b>{code}</b> {regime.words}
+        <b>{code}</b> {regime.words} {current && <Tag tone="action">Ngày đang xem</Tag>}
       </>
     ),
     detail: [
@@ -195,6 +195,5 @@ const regimeLine = (code: RegimeCode, day: Day) => {
     ]
       .filter(Boolean)
       .join(". "),
-    end: current ? <Tag tone="action">Ngày đang xem</Tag> : undefined,
   };
 };

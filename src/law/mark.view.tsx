@@ -1,4 +1,4 @@
-import { type Day, type Validity, writeDay } from "../platform/day.ts";
+import { addDays, type Validity, writeDay } from "../platform/day.ts";
 import { Tag } from "../web/kit.ts";
 import { instrumentAddress } from "./citations.ts";
 import { citedIn } from "./instruments.ts";
@@ -17,9 +17,5 @@ export function Basis({ basis }: { basis: string }) {
 /** “từ 01/07/2025 đến hết 30/09/2026”; an unknown first day says so. */
 export const spanWords = ({ from, to }: Validity): string => {
   const begins = from === null ? "chưa rõ ngày có hiệu lực" : `từ ${writeDay(from)}`;
-  return to === null ? begins : `${begins} đến trước ${writeDay(to)}`;
+  return to === null ? begins : `${begins} đến hết ${writeDay(addDays(to, -1))}`;
 };
-
-/** Asks for the day to look at; today unless said otherwise. */
-export const dayWords = (day: Day, today: Day): string =>
-  day === today ? "hôm nay" : `ngày ${writeDay(day)}`;

@@ -33,7 +33,14 @@ const common = {
   note: optionalText(1000),
 };
 
-const plain = { ...common, value: wholeNumber(), ceiling: z.undefined().transform(() => false) };
+const plain = {
+  ...common,
+  value: wholeNumber(),
+  ceiling: z
+    .string()
+    .optional()
+    .transform(() => false),
+};
 
 /** A new number: a coefficient is typed with a decimal comma and kept in hundredths. */
 export const NumberForm = z.discriminatedUnion(

@@ -1,10 +1,23 @@
-import { actorOf, type Context, download, frameOf, pages, readerOf, show } from "../web/http.ts";
+import { emptyForm, hasErrors, readForm } from "../web/form.ts";
+import {
+  actorOf,
+  type Context,
+  download,
+  frameOf,
+  NotFound,
+  pages,
+  readerOf,
+  seeOther,
+  show,
+} from "../web/http.ts";
 import { readCase } from "./case.command.ts";
 import { isCode } from "./catalogue.ts";
 import { judgeBy } from "./judge-by.ts";
 import { loadNumbers } from "./number.store.ts";
+import { caseText, TrialForm } from "./trial.form.ts";
 import { caseTemplate } from "./trial.ts";
-import { TrialView, type Tried } from "./trial.view.tsx";
+import { TrialView, type Tried, VerdictSheet } from "./trial.view.tsx";
+import { TrialFormView } from "./trial-form.view.tsx";
 
 const LONGEST_CASE = 12_000;
 
@@ -26,10 +39,28 @@ export function trialPages() {
         frame={await frameOf(c)}
         text={text}
         faults={faults}
-        tried={judged && "verdict" in judged ? judged : null}
+        tried={judged && !("faults" in judged) ? judged : null}
       />,
       faults.length > 0 ? 422 : 200,
     );
+  });
+
+  trial.get("/phap-luat/thu/dien", async (c) => {
+    const actor = actorOf(c);
+    const form = c.req.query("xet") === undefined ? emptyForm : readForm(TrialForm, formFromQuery(c));
+    if (hasErrors(form))
+      return show(
+        c,
+        <TrialFormView frame={await frameOf(c)} state={form} today={actor.day} />,
+        form === emptyForm ? 200 : 422,
+      );
+    return seeOther(c, `/phap-luat/thu?${new URLSearchParams({ "truong-hop": caseText(form.values) })}`);
+  });
+
+  trial.get("/phap-luat/thu/ban-in", async (c) => {
+    const judged = await judgedCase(c, c.req.query("truong-hop") ?? "");
+    if ("faults" in judged) throw new NotFound();
+    return show(c, <VerdictSheet frame={await frameOf(c)} tried={judged} today={actorOf(c).day} />);
   });
 
   trial.get("/phap-luat/thu.json", async (c) => {
@@ -41,6 +72,13 @@ export function trialPages() {
   });
 
   return trial;
+}
+
+function formFromQuery(c: Context): FormData {
+  const form = new FormData();
+  for (const [name, values] of Object.entries(c.req.queries()))
+    for (const value of values) form.append(name, value);
+  return form;
 }
 
 async function judgedCase(c: Context, text: string): Promise<Tried | { readonly faults: readonly string[] }> {
