@@ -64,13 +64,15 @@ export async function postsOn(reader: Reader, person: number, day: Day): Promise
       from held
       join above on above.unit = held.unit
       left join person principal on principal.id = held.on_behalf_of
-     order by array_position(${weight}::text[], held.kind), held.delegation is not null, lower(held.validity), held.id`.execute(
-    reader,
-  );
+     order by coalesce(held.delegation in ('uy-quyen', 'typing'), false), array_position(${weight}::text[], held.kind),
+           held.delegation is not null, lower(held.validity), held.id`.execute(reader);
   return rows.map(toPost);
 }
 
-/** In which post somebody acts when they have not chosen: what they sign or answer for comes first. */
+/**
+ * In which post somebody acts when they have not chosen: what they sign or answer for comes first, and
+ * another's power only when it is chosen.
+ */
 const weight: PostKind[] = [
   "signatory",
   "standing-officer",

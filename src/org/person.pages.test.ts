@@ -247,6 +247,31 @@ describe("posts and delegations", () => {
     expect(again.html).toContain("đã kết thúc từ ngày 01/12/2026");
   });
 
+  test("power passed on ends with the post it rests on", async () => {
+    const director = ministry.person("giam-doc-dien-bien");
+    const [post] = await holdersOf(reader(), ministry.unit("STP-DBN"), ["signatory"], today);
+    expect(post?.person).toBe(director);
+    await (await as("quan-tri")).post(`/to-chuc/chuc-trach/${post!.id}/ket-thuc`, { on: "15/12/2026" });
+    const left = await holdersOf(reader(), ministry.unit("STP-DBN"), ["signatory"], day("2026-12-14"));
+    expect(left.map((one) => [one.delegation, one.validity.to])).toEqual([
+      [null, "2026-12-15"],
+      ["ky-thay", "2026-12-15"],
+    ]);
+  });
+
+  test("another's power is never used unless it is chosen", async () => {
+    const secretary = await loadActor(reader(), { account: "account-thu-ky", provedUntil: null }, now, null);
+    expect(secretary?.post).toMatchObject({ kind: "member", delegation: null });
+    const typing = secretary!.posts.find((held) => held.delegation === "typing")!;
+    const chosen = await loadActor(
+      reader(),
+      { account: "account-thu-ky", provedUntil: null },
+      now,
+      typing.id,
+    );
+    expect(chosen?.post).toMatchObject({ kind: "signatory", onBehalfOf: { name: "Đặng Quang Khải" } });
+  });
+
   test("a new focal officer takes over on the day", async () => {
     const unit = ministry.unit("STP-DBN-TGPL");
     const before = await holdersOf(reader(), unit, ["unit-officer"], today);

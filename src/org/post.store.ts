@@ -146,14 +146,25 @@ export async function savePost(tx: Tx, post: NewPost): Promise<number> {
   return id;
 }
 
-/** Ends posts; `on` is the first day on which they no longer hold. One that would begin later never holds. */
+/**
+ * Ends posts; `on` is the first day on which they no longer hold. One that would begin later never holds,
+ * and power passed on from a post ends with it.
+ */
 export async function endPosts(tx: Tx, ids: readonly number[], on: Day): Promise<void> {
   if (ids.length === 0) return;
-  await sql`delete from post where id = any(${[...ids]}::bigint[]) and lower(validity) >= ${on}::date`.execute(
+  const { rows } = await sql<{ id: number }>`
+    select id from post where id = any(${[...ids]}::bigint[])
+    union
+    select passed.id
+      from post held
+      join post passed on passed.on_behalf_of = held.person and passed.unit = held.unit and passed.kind = held.kind
+     where held.id = any(${[...ids]}::bigint[]) and held.delegation is null`.execute(tx);
+  const ending = rows.map((row) => row.id);
+  await sql`delete from post where id = any(${ending}::bigint[]) and lower(validity) >= ${on}::date`.execute(
     tx,
   );
   await sql`update post set validity = daterange(lower(validity), ${on}::date)
-             where id = any(${[...ids]}::bigint[]) and validity @> ${on}::date`.execute(tx);
+             where id = any(${ending}::bigint[]) and validity @> ${on}::date`.execute(tx);
 }
 
 /** Carries posts into the unit that follows from a day on; a post held there already is left as it is. */

@@ -56,6 +56,13 @@ describe("a unit's page", () => {
     expect((await (await as("can-bo")).get(address)).html).not.toContain("Năm sinh");
   });
 
+  test("of an ended unit shows who was there on its last day, and that it ended", async () => {
+    const seen = await (await as("can-bo")).get(`/to-chuc/don-vi/${ministry.unit("BTP-TDKT")}`);
+    expect(seen.html).toContain("Đã kết thúc từ 01/01/2023");
+    expect(seen.html).toContain("31/12/2022");
+    expect(seen.html).toContain("Nguyễn Thị Thu Hà</a>");
+  });
+
   test("leads to the cluster when the unit is one", async () => {
     const seen = await (await as("can-bo")).get(`/to-chuc/don-vi/${ministry.unit("CUM-I")}`);
     expect([seen.status, seen.location]).toEqual([303, `/to-chuc/cum/${ministry.unit("CUM-I")}`]);

@@ -1,5 +1,5 @@
 import { journalOf } from "../platform/audit.store.ts";
-import { type Day, parseDay, readTypedDay } from "../platform/day.ts";
+import { addDays, type Day, parseDay, readTypedDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -103,7 +103,7 @@ export function unitPages(gathered: Gathered) {
 
   units.get("/to-chuc/don-vi/:id{[0-9]+}", async (c) => {
     const actor = actorOf(c);
-    const day = dayIn(c, actor.day) ?? actor.day;
+    const day = await dayOf(c, idOf(c));
     if (await findCluster(readerOf(c), idOf(c), day)) return c.redirect(`/to-chuc/cum/${idOf(c)}`, 303);
     const facts = await factsOf(c, gathered, idOf(c), day);
     return show(c, <UnitView frame={await frameOf(c)} facts={facts} day={day} today={actor.day} />);
@@ -129,10 +129,17 @@ function dayIn(c: Context, today: Day): Day | null {
   return text ? (readTypedDay(text) ?? parseDay(text)) : today;
 }
 
+/** The day asked for; else today, or the last day of a unit that has ended. */
+async function dayOf(c: Context, id: number): Promise<Day> {
+  const today = actorOf(c).day;
+  if (c.req.query("ngay")) return dayIn(c, today) ?? today;
+  const { validity } = found(await findUnit(readerOf(c), id, today));
+  return validity.to !== null && validity.to <= today ? addDays(validity.to, -1) : today;
+}
+
 async function factsOf(c: Context, gathered: Gathered, id: number, day: Day): Promise<UnitFacts> {
   const [actor, reader] = [actorOf(c), readerOf(c)];
   const unit = found(await findUnit(reader, id, day));
-  // An ended unit is shown as it was on its last day.
   const within = await ancestorsOf(reader, id, actor.day);
   const thing = { noun: "unit", id };
   const [

@@ -71,7 +71,7 @@ export function UnitView({ frame, facts, day, today }: UnitViewProps) {
     >
       <Plate
         title={unit.name}
-        tag={<StateTag unit={unit} day={day} />}
+        tag={<StateTag unit={unit} day={today} />}
         facts={plateFacts(facts, day, today)}
         actions={facts.mayChange ? <ChangeLinks unit={unit} /> : undefined}
       />
