@@ -5,9 +5,9 @@ import { capitalise, tidy } from "../platform/vietnamese.ts";
 import { readAudience } from "./audience.ts";
 import type { MovementDraft, NewDeadline, NewDocument } from "./draft.ts";
 import type { Level, MovementKind, Phase } from "./movement.ts";
-import { dotted, readOutline, withLinesOf } from "./outline.ts";
+import { readOutline, withLinesOf } from "./outline.ts";
 import type { PlanReading } from "./plan-reading.ts";
-import { type Choices, type Proposal, proposalsOf, purposeOf, withChoice } from "./proposal.ts";
+import { type Choices, headingsOf, type Proposal, proposalsOf, purposeOf, withChoice } from "./proposal.ts";
 import type { TextLine } from "./proposed-texts.ts";
 import type { SettlementRequest } from "./settlement.ts";
 
@@ -184,11 +184,7 @@ export function readRecipient(text: string): { name: string; purpose: string | n
 function outlineOf(plan: ImportedPlan, items: readonly Proposal[]): MovementDraft["contents"] | Refusal {
   const outline = readOutline(value(byKey(items, "contents"), "words"));
   if ("refusal" in outline) return outline;
-  const read = plan.reading.contents.map((content) => ({
-    ...content,
-    label: dotted(content.label),
-    heading: tidy(content.heading),
-  }));
+  const read = headingsOf(plan.reading, plan.lines);
   const levels = new Map(read.map((content) => [content.line, content.level]));
   return withLinesOf(outline, read).map((content) => ({
     ...content,

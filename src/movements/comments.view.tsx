@@ -36,7 +36,7 @@ export function CommentsView(props: CommentsProps) {
   const { movement, drafts } = setting.seen;
   const unanswered = comments.filter((comment) => comment.answer === null).length;
   return (
-    <MovementPage setting={setting} current="gop-y">
+    <MovementPage setting={setting} current="gop-y" failed={Object.keys(state.errors).length > 0}>
       <Stack>
         <ErrorSummary errors={state.errors} />
         {drafts && unanswered > 0 && (

@@ -34,7 +34,7 @@ export function ContentsView({
   const units = (ids: readonly number[]) => ids.map((id) => unitNames.get(id) ?? "").join("; ");
   return (
     <MovementPage setting={setting} current="noi-dung">
-      <Columns>
+      <Columns even>
         <Stack>
           {section(
             "muc-dich",

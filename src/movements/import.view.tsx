@@ -425,6 +425,7 @@ export function summaryOf(item: Proposal): string {
   const joined = (parts: readonly string[], by: string) => parts.filter((part) => part !== "").join(by);
   switch (item.noun) {
     case "paper":
+      if (value("number") === "") return value("title");
       return joined(
         [
           joined([value("number"), value("symbol")], "/"),

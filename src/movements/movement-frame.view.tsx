@@ -38,17 +38,20 @@ export interface MovementSetting {
 interface MovementPageProps {
   setting: MovementSetting;
   current: MovementTab;
+  /** The form on it came back with errors. */
+  failed?: boolean | undefined;
   children?: Child;
 }
 
 /** A page of one movement: its name plate, its tabs, one of them open. */
-export function MovementPage({ setting, current, children }: MovementPageProps) {
+export function MovementPage({ setting, current, failed, children }: MovementPageProps) {
   const { movement } = setting.seen;
   return (
     <Page
       frame={setting.frame}
       title={movement.name}
       ownHeading
+      failed={failed}
       crumbs={[
         { label: "Phong trào", href: "/phong-trao" },
         {

@@ -2,6 +2,7 @@ import type { Block, Capacity, OfficialDocument } from "../documents/tree.ts";
 import {
   annex,
   article,
+  bold,
   heading,
   officialDocument,
   paragraph,
@@ -112,13 +113,16 @@ function letterheadOf(
   };
 }
 
+/** Room for what is written by hand at signing. */
+const BLANK = "\u00a0".repeat(8);
+
 function referenceOf(movement: Movement, facts: PaperFacts): string {
   const paper = launchPaperOf(movement);
   const head = headOffice(movement);
   const by = `của ${head.charAt(0)}${head.slice(1).toLocaleLowerCase("vi")} ${movement.launcher.name}`;
   return paper?.number && paper.issuedOn
     ? `(Ban hành kèm theo Quyết định số ${paper.number}/${paper.symbol ?? ""} ${writeLegalDay(paper.issuedOn)} ${by})`
-    : `(Ban hành kèm theo Quyết định số          /${usualSymbol(facts.code, "QĐ")} ngày      tháng      năm ${facts.today.slice(0, 4)} ${by})`;
+    : `(Ban hành kèm theo Quyết định số${BLANK}/${usualSymbol(facts.code, "QĐ")} ngày${BLANK}tháng${BLANK}năm ${facts.today.slice(0, 4)} ${by})`;
 }
 
 const boundBy = (movement: Movement): string => {
@@ -214,13 +218,7 @@ const planParts = (movement: Movement): PlanPart[] => [
     title: "NỘI DUNG THI ĐUA",
     blocks: [
       ...(movement.motto === null ? [] : [paragraph(`Khẩu hiệu: “${movement.motto}”.`)]),
-      ...movement.contents.map((content) =>
-        paragraph(
-          `${[content.label, content.heading].filter((part) => part !== "").join(" ")}${
-            content.responsible === "" ? "" : ` (${content.responsible})`
-          }`,
-        ),
-      ),
+      ...movement.contents.map(contentBlock),
     ],
   },
   {
@@ -246,6 +244,13 @@ const planParts = (movement: Movement): PlanPart[] => [
     ],
   },
 ];
+
+/** The plan numbers its own parts, so a heading of the first rank keeps its words and not its numeral. */
+function contentBlock(content: Movement["contents"][number]): Block {
+  const who = content.responsible === "" ? "" : ` (${content.responsible})`;
+  if (/^[IVXLC]+\.?$/.test(content.label)) return paragraph(bold(`${content.heading}${who}`));
+  return paragraph(`${[content.label, content.heading].filter((part) => part !== "").join(" ")}${who}`);
+}
 
 function deadlineTable(movement: Movement): Block[] {
   const standing = movement.deadlines.filter((deadline) => !deadline.withdrawn);

@@ -25,9 +25,11 @@ export function decideNumbering(
   today: Day,
   taken: NumberTaken | null,
 ): Numbering | Refusal {
-  const number = tidy(typed.number).replace(/\s/g, "");
+  const number = tidy(typed.number)
+    .replace(/\s/g, "")
+    .replace(/^0+(?=\d)/, "");
   const symbol = tidy(typed.symbol).replace(/\s/g, "");
-  if (!/^\d{1,6}[a-z]?$/.test(number) || /^0+$/.test(number))
+  if (!/^\d{1,6}[a-z]?$/.test(number) || number === "0")
     return refuse("bad-number", "Số văn bản là số, ví dụ 252.", { field: "number" });
   if (!/^[\p{Lu}\d][\p{L}\d&.-]*(?:[-/][\p{L}\d&.]+)*$/u.test(symbol))
     return refuse("bad-symbol", "Ký hiệu gồm chữ viết tắt và gạch nối, ví dụ QĐ-BTP.", { field: "symbol" });
@@ -43,5 +45,5 @@ export function decideNumbering(
       `Số ${number}/${symbol} năm ${yearOf(typed.on)} đã cấp${taken.on ? ` ngày ${writeDay(taken.on)}` : ""} cho “${taken.movement}”; hãy nhập số khác.`,
       { field: "number", basis: "Nghị định 30/2020/NĐ-CP, Điều 15" },
     );
-  return { number: number.replace(/^0+(?=\d)/, ""), symbol, on: typed.on };
+  return { number, symbol, on: typed.on };
 }

@@ -262,7 +262,8 @@ function RelatedCard({ movement }: { movement: Movement }) {
   );
 }
 
-const lifeLine: readonly MovementState[] = states.filter((state) => state !== "closed");
+/** Up to the issue; what follows is the year itself. */
+const lifeLine: readonly MovementState[] = states.slice(0, states.indexOf("issued") + 1);
 
 function LifeSteps({ state }: { state: MovementState }) {
   const here = lifeLine.indexOf(state);

@@ -41,7 +41,7 @@ export function PapersView(props: PapersProps) {
   const at = `/phong-trao/${movement.id}`;
   const numbered = movement.documents.some((paper) => paper.number !== null);
   return (
-    <MovementPage setting={setting} current="van-ban">
+    <MovementPage setting={setting} current="van-ban" failed={Object.keys(state.errors).length > 0}>
       <Stack>
         <ErrorSummary errors={state.errors} />
         <Columns>

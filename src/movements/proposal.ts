@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../platform/refusal.ts";
 import { capitalise, fold, tidy } from "../platform/vietnamese.ts";
 import type { Purpose } from "./deadlines.ts";
 import { dotted, writeOutline } from "./outline.ts";
-import type { PlanReading } from "./plan-reading.ts";
+import type { ContentHeading, PlanReading } from "./plan-reading.ts";
 import { type ProposedText, proposedTexts, type TextLine } from "./proposed-texts.ts";
 import { writeRecipient } from "./sections.ts";
 
@@ -94,7 +94,7 @@ export function proposalsOf(reading: PlanReading, lines: readonly TextLine[]): P
       reading.documents.flatMap((document) => document.lines.recipients),
     ),
     ...proposedTexts(reading.contents, lines).map(textProposal),
-    ...outlineProposal(reading),
+    ...outlineProposal(reading, lines),
     ...reading.phases.map(
       (phase, index): Proposal => ({
         key: `phase-${index}`,
@@ -276,7 +276,28 @@ const textProposal = (text: ProposedText): Proposal => ({
   note: null,
 });
 
-const outlineProposal = (reading: PlanReading): Proposal[] =>
+/** Headings as they stand in the outline: with their dots, and whole where the reading had cut them short. */
+export const headingsOf = (reading: PlanReading, lines: readonly TextLine[]): ContentHeading[] => {
+  const texts = new Map(lines.map((one) => [one.number, one.text]));
+  return reading.contents.map((content) => ({
+    ...content,
+    label: dotted(content.label),
+    heading: wholeHeading(content, texts.get(content.line) ?? ""),
+  }));
+};
+
+function wholeHeading(content: ContentHeading, text: string): string {
+  const heading = tidy(content.heading);
+  const line = tidy(text.replaceAll("**", ""));
+  const at = line.indexOf(heading.slice(0, 60));
+  return at >= 0 && at < 24 && line.length - at > heading.length
+    ? line.slice(at, at + LONGEST_HEADING)
+    : heading;
+}
+
+const LONGEST_HEADING = 1900;
+
+const outlineProposal = (reading: PlanReading, lines: readonly TextLine[]): Proposal[] =>
   reading.contents.length === 0
     ? []
     : [
@@ -288,13 +309,7 @@ const outlineProposal = (reading: PlanReading): Proposal[] =>
             area(
               "words",
               "Đề mục, mỗi dòng một mục; sau dấu | là nơi chịu trách nhiệm",
-              writeOutline(
-                reading.contents.map((content) => ({
-                  ...content,
-                  label: dotted(content.label),
-                  responsible: "",
-                })),
-              ),
+              writeOutline(headingsOf(reading, lines).map((content) => ({ ...content, responsible: "" }))),
             ),
           ],
           lines: [reading.contents[0]?.line ?? 0],
