@@ -19,6 +19,8 @@ const deeds: Readonly<Record<string, string>> = {
   "post.ended": "kết thúc chức trách",
   "post.delegated": "ghi việc giao quyền",
   "account.opened": "mở tài khoản",
+  "account.password-reset": "đặt mật khẩu tạm",
+  "account.closed": "đóng tài khoản",
   "cluster.founded": "thành lập",
   "cluster.year-appointed": "lập thành phần, cử Trưởng, Phó Trưởng của năm",
 };

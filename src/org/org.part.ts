@@ -1,5 +1,6 @@
 import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
+import { accountPages } from "./account.pages.tsx";
 import { clusterPages } from "./cluster.pages.tsx";
 import { mergerPages } from "./merger.pages.tsx";
 import { orgOffers } from "./org.offers.ts";
@@ -19,6 +20,7 @@ export const org: StagePart = {
       unitChangePages(),
       mergerPages(gathered),
       personPages(gathered),
+      accountPages(),
       postPages(),
       clusterPages(),
       rosterPages(),

@@ -198,39 +198,4 @@ export const MovingView = ({
   </FormPage>
 );
 
-export const AccountView = ({
-  frame,
-  state,
-  formKey,
-  person,
-  suggested,
-}: OfPersonProps & { suggested: { username: string; password: string } }) => (
-  <FormPage
-    frame={frame}
-    title="Mở tài khoản"
-    lead={person.name}
-    owner={ownerOf(person)}
-    action={`/to-chuc/nguoi/${person.id}/tai-khoan`}
-    formKey={formKey}
-    state={state}
-    verb="Mở tài khoản"
-  >
-    <TextField
-      {...shown(state, "username", suggested.username)}
-      label="Tên đăng nhập"
-      width="medium"
-      autocomplete="off"
-      hint="3 đến 30 chữ không dấu, chữ số, dấu chấm hoặc gạch dưới"
-    />
-    <TextField
-      {...shown(state, "password", suggested.password)}
-      label="Mật khẩu tạm"
-      width="medium"
-      autocomplete="off"
-      spellcheck={false}
-      hint="Ghi lại và giao tận tay; hệ thống không hiện lại. Người dùng đổi ở trang Tài khoản."
-    />
-  </FormPage>
-);
-
 export const ownerOf = (person: Person) => ({ label: person.name, href: `/to-chuc/nguoi/${person.id}` });

@@ -1,10 +1,9 @@
 import { act } from "../platform/act.ts";
 import { type Day, yearOf } from "../platform/day.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
-import { accountNamed, addAccount } from "../platform/sign-in.store.ts";
-import { mayKeepAccounts, mayKeepPeople } from "./person.may.ts";
-import { accountOf, lockPerson, saveAccount, savePerson, savePersonChange } from "./person.store.ts";
-import { decidePerson, decideUsername, type NewPerson } from "./person.ts";
+import { mayKeepPeople } from "./person.may.ts";
+import { lockPerson, savePerson, savePersonChange } from "./person.store.ts";
+import { decidePerson, type NewPerson } from "./person.ts";
 import { endPosts, postsOfPerson, savePost, withinPerson } from "./post.store.ts";
 import { decideEnd, decidePost, plainPost, type WorksAs } from "./post.ts";
 import { ancestorsOf } from "./scope.store.ts";
@@ -88,33 +87,6 @@ export const movePerson = act({
       ended: left.length,
     });
     return request.person;
-  },
-});
-
-/** Opens an account for a person on the act's own transaction. The password is a first one, to be changed. */
-export const openAccount = act({
-  name: "account.open",
-  async run(
-    work,
-    request: { person: number; username: string; passwordHash: string },
-  ): Promise<string | Refusal> {
-    const person = await lockPerson(work.tx, request.person);
-    if (!person) return noSuchPerson;
-    const allowed = mayKeepAccounts(work.actor, await withinPerson(work.tx, request.person, work.day));
-    if (isRefusal(allowed)) return allowed;
-    const username = decideUsername(request.username);
-    if (isRefusal(username)) return username;
-    if (await accountOf(work.tx, request.person)) return movedOn("has-account", "Người này đã có tài khoản.");
-    if (await accountNamed(work.tx, username))
-      return refuse("username-taken", "Tên đăng nhập này đã có người dùng.", { field: "username" });
-    const account = await addAccount(
-      work.tx,
-      { username, name: person.name, passwordHash: request.passwordHash },
-      work.at,
-    );
-    await saveAccount(work.tx, request.person, account, work.at);
-    work.record("account.opened", request.person, { username });
-    return account;
   },
 });
 

@@ -97,3 +97,5 @@ export const AccountForm = z.object({
     .min(10, "Mật khẩu tạm cần ít nhất 10 ký tự.")
     .max(200),
 });
+
+export const PasswordForm = AccountForm.pick({ password: true });

@@ -1,8 +1,6 @@
 import { journalOf } from "../platform/audit.store.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
-import { hashPassword, makePassword } from "../platform/sign-in.acts.ts";
 import { usernameOf } from "../platform/sign-in.store.ts";
-import { fold } from "../platform/vietnamese.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
   actorOf,
@@ -21,13 +19,13 @@ import {
 } from "../web/http.ts";
 import { pageIn, rowsOnAPage } from "../web/kit.ts";
 import type { Gathered } from "../web/part.ts";
-import { addPerson, changePerson, movePerson, openAccount } from "./person.acts.ts";
-import { AccountForm, MovingForm, NewPersonForm, PersonForm } from "./person.form.ts";
+import { addPerson, changePerson, movePerson } from "./person.acts.ts";
+import { MovingForm, NewPersonForm, PersonForm } from "./person.form.ts";
 import { mayDelegate, mayGivePost, mayKeepAccounts, mayKeepPeople, maySeeDetails } from "./person.may.ts";
 import { accountOf, findPerson } from "./person.store.ts";
 import type { Person } from "./person.ts";
 import { PeopleView, type PersonFacts, PersonView } from "./person.view.tsx";
-import { AccountView, ChangePersonView, MovingView, NewPersonView } from "./person-form.view.tsx";
+import { ChangePersonView, MovingView, NewPersonView } from "./person-form.view.tsx";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
 import { postsOfPerson, withinPerson } from "./post.store.ts";
 import { listPeople } from "./search.store.ts";
@@ -133,24 +131,11 @@ export function personPages(gathered: Gathered) {
     return answer(c, outcome, form.typed, view, "Đã điều động.");
   });
 
-  people.get("/to-chuc/nguoi/:id{[0-9]+}/tai-khoan", async (c) => show(c, await accountView(c, emptyForm)));
-  people.post("/to-chuc/nguoi/:id{[0-9]+}/tai-khoan", async (c) => {
-    const person = await personToKeep(c, mayKeepAccounts);
-    const form = await read(c, AccountForm);
-    const view = (state: FormState) => accountView(c, state);
-    if (hasErrors(form)) return show(c, view(form), 422);
-    const { username, password } = form.values;
-    const outcome = await openAccount(actorOf(c), {
-      ...{ person: person.id, username, passwordHash: await hashPassword(password) },
-    });
-    const opened = isRefusal(outcome) ? outcome : person.id;
-    return answer(c, opened, form.typed, view, `Đã mở tài khoản ${username}.`);
-  });
-
   return people;
 }
 
-async function answer(
+/** Back to the person, or to the form with what was refused. */
+export async function answer(
   c: Context,
   outcome: number | Refusal,
   typed: FormState["typed"],
@@ -162,7 +147,7 @@ async function answer(
 }
 
 /** The person, for somebody with that right over where they work; for others there is no such page. */
-async function personToKeep(c: Context, may: typeof mayKeepPeople): Promise<Person> {
+export async function personToKeep(c: Context, may: typeof mayKeepPeople): Promise<Person> {
   const actor = actorOf(c);
   const person = found(await findPerson(readerOf(c), idOf(c)));
   if (isRefusal(may(actor, await withinPerson(readerOf(c), person.id, actor.day)))) throw new NotFound();
@@ -184,30 +169,6 @@ async function movingView(c: Context, state: PickFormState) {
       memberships={memberships}
     />
   );
-}
-
-async function accountView(c: Context, state: FormState) {
-  const person = await personToKeep(c, mayKeepAccounts);
-  const suggested = { username: usernameFor(person.name), password: makePassword() };
-  return (
-    <AccountView
-      frame={await frameOf(c)}
-      state={state}
-      formKey={newKey()}
-      person={person}
-      suggested={suggested}
-    />
-  );
-}
-
-/** `Lò Văn Chương` → `chuong.lv`: given name, then the first letters of the others. */
-function usernameFor(name: string): string {
-  const words = fold(name)
-    .replace(/[^a-z ]/g, "")
-    .split(" ")
-    .filter(Boolean);
-  const given = words.pop() ?? "";
-  return `${given}.${words.map((word) => word.charAt(0)).join("")}`.slice(0, 30);
 }
 
 async function factsOf(c: Context, gathered: Gathered): Promise<PersonFacts> {

@@ -154,3 +154,8 @@ export async function accountOf(reader: Reader, person: number): Promise<string 
 export async function saveAccount(tx: Tx, person: number, account: string, at: Instant): Promise<void> {
   await tx.insertInto("person_account").values({ person, account, since: at }).execute();
 }
+
+/** Unties an account from its person, so that it opens nothing. */
+export async function removeAccount(tx: Tx, account: string): Promise<void> {
+  await tx.deleteFrom("person_account").where("account", "=", account).execute();
+}

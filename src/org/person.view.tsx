@@ -147,9 +147,9 @@ function PersonLinks({ facts }: { facts: PersonFacts }) {
           Ủy quyền, ký thay
         </ButtonLink>
       )}
-      {facts.mayKeepAccount && facts.username === null && (
+      {facts.mayKeepAccount && (
         <ButtonLink href={at("tai-khoan")} kind="secondary" small>
-          Mở tài khoản
+          {facts.username === null ? "Mở tài khoản" : "Tài khoản"}
         </ButtonLink>
       )}
     </>

@@ -74,8 +74,7 @@ export async function searchPeople(
       from person
       left join lateral (
         select post.title, post.unit, post.validity @> ${actor.day}::date as working,
-               exists (select 1 from units_above(array[post.unit], ${actor.day}::date) climbed
-                        where climbed.above = any(${ownUnits(actor)}::bigint[])) as near
+               post.unit in (select units_below from units_below(${ownUnits(actor)}::bigint[], ${actor.day}::date)) as near
           from post where post.person = person.id and post.kind = 'member'
          order by post.validity @> ${actor.day}::date desc, lower(post.validity) desc limit 1) work on true
      where person.searched like all(${patternsOf(typed)}::text[])
