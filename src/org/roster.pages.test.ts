@@ -86,6 +86,30 @@ describe("a list of people", () => {
     ]);
   });
 
+  test("takes that file back as it was given", async () => {
+    const browser = await as("chuyen-vien-dien-bien");
+    const faults = await browser.get(`${await bring(browser)}/loi.xlsx`);
+    const file = new File([faults.bytes() as Uint8Array<ArrayBuffer>], "dong-loi.xlsx");
+    const seen = await browser.post("/to-chuc/nhap", { kind: "people", file });
+    expect(seen.status).toBe(303);
+    expect((await browser.get(seen.location!)).html).toContain(
+      "0 mới, 0 đã có, 0 cần bạn quyết định, 1 có lỗi",
+    );
+  });
+
+  test("is refused with a sentence when the file is no list", async () => {
+    const browser = await as("chuyen-vien-dien-bien");
+    const picture = new File(
+      [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+      "danh-sach.xlsx",
+    );
+    for (const file of [picture, new File([""], "danh-sach.csv")]) {
+      const seen = await browser.post("/to-chuc/nhap", { kind: "people", file });
+      expect(seen.status).toBe(422);
+      expect(seen.html).toContain('id="o-file-loi"');
+    }
+  });
+
   test("may have its columns pointed elsewhere", async () => {
     const browser = await as("chuyen-vien-dien-bien");
     const text = "A;B\nLò Văn Cột;Văn phòng Sở\n";
