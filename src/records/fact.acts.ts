@@ -153,10 +153,10 @@ async function loadForChange(
   if (!old) return gone();
   const subject = await lockSubject(work.tx, subjectOf(old), work.day);
   if (!subject) return gone();
-  const allowed = mayWriteFact(work.actor, subject, kind);
-  if (isRefusal(allowed)) return allowed;
   // A row that this person does not see is not there for them.
   if (factsSeen(work.actor, subject, [old]).length === 0) return gone();
+  const allowed = mayWriteFact(work.actor, subject, kind);
+  if (isRefusal(allowed)) return allowed;
   if (!(await isStanding(work.tx, old)))
     return movedOn("fact-moved-on", "Dòng này vừa được người khác sửa hoặc rút; hãy xem lại hồ sơ.");
   return { old, subject };
