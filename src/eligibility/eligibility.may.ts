@@ -1,7 +1,7 @@
 import type { PostKind } from "../org/post.ts";
-import { actsWithin } from "../org/reach.ts";
+import { actsWithin, holdsAnywhere } from "../org/reach.ts";
 import type { Actor } from "../platform/actor.ts";
-import { any, type Permit, type Refusal } from "../platform/refusal.ts";
+import { any, isRefusal, type Permit, type Refusal } from "../platform/refusal.ts";
 import { recordReaders } from "../records/fact.may.ts";
 
 /** Who sets a sweep going: the standing officers within their body, the head and the focal officer of a unit. */
@@ -17,3 +17,7 @@ export const maySeeSweep = (actor: Actor, within: readonly number[]): Permit | R
 
 /** A sweep is stopped by whoever may start one there. */
 export const mayStopSweep = maySweep;
+
+/** Whether sweeps are any of this person's business at all. */
+export const mayLookAtSweeps = (actor: Actor): boolean =>
+  !isRefusal(any(...recordReaders.map((kind) => holdsAnywhere(actor, kind))));

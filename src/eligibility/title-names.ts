@@ -1,0 +1,8 @@
+import { nameOf } from "../law/catalogue.ts";
+import type { Code } from "../law/codes.ts";
+import { regimeOn } from "../law/regimes.ts";
+import { lastDayOf } from "../platform/day.ts";
+
+/** The name of a title or form as the law of that year calls it. */
+export const titleNameIn = (code: Code, year: number): string =>
+  nameOf(code, regimeOn(lastDayOf(year))?.code);
