@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { browse } from "../../test/app.ts";
 import { ministryIn } from "../../test/ministry-world.ts";
-import { aGrade, anAward, awards } from "../../test/records-world.ts";
+import { anAward, awards } from "../../test/records-world.ts";
 import { world } from "../../test/world.ts";
 import { writeXlsx } from "../documents/spreadsheet.ts";
 import { savePerson } from "../org/person.store.ts";
@@ -200,57 +200,35 @@ test("a list cannot write one's own record, nor that of people elsewhere", async
 });
 
 test("a long list is written piece by piece, each a transaction of its own, and stops when it is undone", async () => {
-  const people: number[] = [];
-  for (let number = 0; number < 3; number += 1)
-    people.push(await aPerson(`Mùa A Dài ${"ABC"[number]}`, 1983));
-  const years = Array.from({ length: 700 }, (_, index) => 2020 - (index % 30));
-  const lines = people.flatMap((_, number) =>
-    years
-      .slice(0, 20)
-      .map((year) => `Mùa A Dài ${"ABC"[number]}\t1983\t${year - (number % 1)}\tHoàn thành tốt`),
-  );
-  const many = Array.from({ length: 1100 }, (_, index) => `Đông ${index}`);
-  await here.arrange(async (tx) => {
-    for (const name of many) {
+  const first = await aPerson("Mùa A Dài", 1983);
+  const others = await here.arrange(async (tx) => {
+    const names: string[] = [];
+    for (let number = 0; number < 1100; number += 1) {
+      const name = `Đông ${`${number}`.replace(/\d/g, (digit) => "abcdeghikl"[Number(digit)]!)}`;
       const person = await savePerson(tx, {
-        ...{
-          name: name.replace(/\d/g, (digit) => "abcdeghikl"[Number(digit)]!),
-          civilNumber: null,
-          gender: null,
-        },
-        ...{ birthYear: 1984, category: "civil-servant", email: null },
+        ...{ name, civilNumber: null, gender: null, birthYear: 1984, category: "civil-servant", email: null },
       });
       await savePost(tx, {
         ...plainPost(person, ministry.unit("STP-DBN-PBGD"), "member", "Chuyên viên", day("2012-01-01")),
         worksAs: "direct",
       });
+      names.push(name);
     }
+    return names;
   });
-  const rest = many.map(
-    (name) => `${name.replace(/\d/g, (digit) => "abcdeghikl"[Number(digit)]!)}\t1984\t2020\tTốt`,
-  );
-  const list = await bring("grade", ["Họ và tên\tNăm sinh\tNăm\tXếp loại", ...lines, ...rest].join("\n"));
+  const lines = ["Mùa A Dài\t1983\t2020\tTốt", ...others.map((name) => `${name}\t1984\t2020\tTốt`)];
+  const list = await bring("grade", ["Họ và tên\tNăm sinh\tNăm\tXếp loại", ...lines].join("\n"));
   const id = Number(list.split("/").at(-1));
   await visit().post(`${list}/xac-nhan`);
   const half = await findImport(reader(), id);
-  expect([half?.state, half?.done, half?.planned.length]).toEqual(["applying", 1000, 1160]);
-  expect((await visit().get(list)).html).toContain("1.000/1.160 dòng");
+  expect([half?.state, half?.done, half?.planned.length]).toEqual(["applying", 1000, 1101]);
+  expect((await visit().get(list)).html).toContain("1.000/1.101 dòng");
   const system = systemActor("Công việc tự động", at, onDay(at));
-  expect(await continueImport(system, { id, awards })).toBe(1160);
+  expect(await continueImport(system, { id, awards })).toBe(1101);
   expect((await findImport(reader(), id))?.state).toBe("applied");
+  expect(await held(first)).toEqual(["good 2020"]);
   await visit().post(`${list}/hoan-tac`, { reason: "thử" });
-  expect((await findImport(reader(), id))?.outcome.undone).toBe(1160);
-  expect(await held(people[0]!)).toEqual([]);
-  expect(await continueImport(system, { id, awards })).toBe(1160);
-  expect(await held(people[0]!)).toEqual([]);
-  expect(
-    isRefusal(
-      await addFact(officer, {
-        subject: { kind: "person", id: people[0]! },
-        fact: aGrade(2020, "good"),
-        awards,
-        document: null,
-      }),
-    ),
-  ).toBe(false);
+  expect((await findImport(reader(), id))?.outcome.undone).toBe(1101);
+  expect(await continueImport(system, { id, awards })).toBe(1101);
+  expect(await held(first)).toEqual([]);
 });
