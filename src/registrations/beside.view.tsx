@@ -101,18 +101,24 @@ export function TallyCard({ lines }: { lines: readonly Line[] }) {
 /** Signed and sealed lists. */
 export const PapersCard = ({ registration, papers }: { registration: number; papers: readonly Paper[] }) => (
   <Card title="Bản đã ký, đóng dấu">
-    <Evidence
-      label="Bản đã ký, đóng dấu"
-      items={papers.map((paper) => ({
-        label: `${paper.number} ngày ${writeDay(paper.day)}`,
-        href: `/dang-ky/${registration}/ban-ky/${paper.id}`,
-        bytes: paper.bytes,
-        detail: [paper.chain ? lineChainNames[paper.chain] : null, paper.fileName]
-          .filter(Boolean)
-          .join(" · "),
-      }))}
-    />
+    {papers.length === 0 ? (
+      <p class="soft">Chưa đính bản nào.</p>
+    ) : (
+      <PapersList registration={registration} papers={papers} />
+    )}
   </Card>
+);
+
+const PapersList = ({ registration, papers }: { registration: number; papers: readonly Paper[] }) => (
+  <Evidence
+    label="Bản đã ký, đóng dấu"
+    items={papers.map((paper) => ({
+      label: `${paper.number} ngày ${writeDay(paper.day)}`,
+      href: `/dang-ky/${registration}/ban-ky/${paper.id}`,
+      bytes: paper.bytes,
+      detail: [paper.chain ? lineChainNames[paper.chain] : null, paper.fileName].filter(Boolean).join(" · "),
+    }))}
+  />
 );
 
 const whatHappened = {

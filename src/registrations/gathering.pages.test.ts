@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { browse } from "../../test/app.ts";
 import {
+  actorFor,
   anotherMovement,
   aPerson,
   as,
@@ -119,6 +121,42 @@ describe("rooms send, the office gathers without typing again", () => {
     for (const [name, id] of paths) expect((await (await open(name)).get(`/dang-ky/${id}`)).status).toBe(200);
     expect((await (await open("clusterHead")).get(`/dang-ky/${enforcement}`)).status).toBe(404);
   });
+});
+
+test("a unit registers no people of a body below it that registers for itself", async () => {
+  await here.arrange((tx) =>
+    sql`insert into movement_unit (movement, unit, audience, since)
+        values (${movement}, ${ministry.generalDepartment}, 'ministry-unit', ${inTime})`.execute(tx),
+  );
+  const [officer, own] = await here.arrange(async (tx) => [
+    await aPerson(tx, "Đầu mối Tổng cục", ministry.generalDepartment, "unit-officer"),
+    await aPerson(tx, "Vụ trưởng Tổng cục", ministry.generalDepartment, "member", { worksAs: "leader" }),
+  ]);
+  const pages = browse(
+    [registrationPages({ offers: [] })],
+    await actorFor(officer!, "Đầu mối Tổng cục", inTime),
+  );
+  const begun = await pages.post("/dang-ky", {
+    movement: `${movement}`,
+    unit: `${ministry.generalDepartment}`,
+  });
+  const fields = { kind: "individual", title: "ADVANCED_WORKER" };
+  const other = await pages.post(`${begun.location}/dong/moi`, {
+    ...fields,
+    "person.text": "Người executor",
+  });
+  expect(other.status).toBe(422);
+  expect(other.html).toContain("Không có ai tên “Người executor”");
+  const byId = {
+    ...fields,
+    "person.text": "x",
+    "person.label": "x",
+    "person.id": `${ministry.people.executor}`,
+  };
+  expect((await pages.post(`${begun.location}/dong/moi`, byId)).html).not.toContain("Người executor");
+  const added = await pages.post(`${begun.location}/dong/moi`, { ...fields, "person.choice": `${own}` });
+  expect(added.status).toBe(303);
+  expect((await pages.get(begun.location!)).html).toContain("Toàn đơn vị: 1 người");
 });
 
 describe("a person registers for themselves", () => {

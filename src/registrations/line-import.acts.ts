@@ -2,8 +2,9 @@ import { act, type Work } from "../platform/act.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
+import { collectivesOf, peopleBelow } from "./candidate.store.ts";
 import { lineFor, loadForWriting, type SubjectAsked } from "./line.acts.ts";
-import { collectivesOf, peopleBelow, saveNewLine } from "./line.store.ts";
+import { saveNewLine } from "./line.store.ts";
 import type { Candidate } from "./line.ts";
 import {
   type LineImport,
@@ -119,7 +120,7 @@ export const applyImport = act({
 /** Every row of the import against the unit's people, collectives and titles of that day. */
 export async function matchImport(
   reader: Reader,
-  registration: Pick<SeenRegistration, "unit" | "year">,
+  registration: Pick<SeenRegistration, "movement" | "unit" | "year">,
   read: LineImport,
   day: Day,
 ): Promise<MatchedRow[]> {
@@ -129,8 +130,8 @@ export async function matchImport(
     titlesFor(unit!, registration.year, kind),
   );
   const known = {
-    people: await peopleBelow(reader, registration.unit, day),
-    collectives: await collectivesOf(reader, registration.unit, day),
+    people: await peopleBelow(reader, registration, day),
+    collectives: await collectivesOf(reader, registration, day),
     titles: [...new Map(titles.map((title) => [title.code, title])).values()],
   };
   return readRows(read.rows, read.header, read.columns).map((row) => matchRow(row, known));

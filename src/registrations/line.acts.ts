@@ -1,12 +1,11 @@
 import type { Code } from "../law/codes.ts";
 import { act, type Work } from "../platform/act.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
+import { collectivesOf, findPersonCandidate } from "./candidate.store.ts";
 import { routeOf } from "./chain.ts";
 import {
-  collectivesOf,
   dropLine,
   findLine,
-  findPersonCandidate,
   isGathered,
   linesOf,
   saveLine,
@@ -199,8 +198,8 @@ async function candidateFor(
   if (asked.kind === "household") return { subject: { kind: "household", name: asked.name }, belongs: true };
   const found =
     asked.kind === "individual"
-      ? await findPersonCandidate(work.tx, asked.person, registration.unit, work.day)
-      : (await collectivesOf(work.tx, registration.unit, work.day)).find(
+      ? await findPersonCandidate(work.tx, asked.person, registration, work.day)
+      : (await collectivesOf(work.tx, registration, work.day)).find(
           ({ subject }) => subject.kind === "collective" && subject.unit === asked.unit,
         );
   // Somebody of another unit is not named: that would tell who works where.

@@ -16,10 +16,10 @@ import {
   show,
 } from "../web/http.ts";
 import type { PickOption } from "../web/kit.ts";
+import { collectivesOf, findPersonCandidate, findPersonsNamed } from "./candidate.store.ts";
 import { forgetForm, keepForm } from "./kept-form.acts.ts";
 import { type KeptWords, keptFormOf } from "./kept-form.store.ts";
 import { addLine, changeLine, removeLine, type SubjectAsked } from "./line.acts.ts";
-import { collectivesOf, findPersonCandidate, findPersonsNamed } from "./line.store.ts";
 import type { Candidate, IndividualSubject, Line, Subject } from "./line.ts";
 import { LinePage } from "./line.view.tsx";
 import { findRegisteringUnit } from "./registering.store.ts";
@@ -37,7 +37,7 @@ export function linePages() {
     const seen = await seenForWriting(c);
     const words = c.req.query("q") ?? "";
     const people = words.trim()
-      ? await findPersonsNamed(readerOf(c), words.trim(), seen.unit, actorOf(c).day)
+      ? await findPersonsNamed(readerOf(c), words.trim(), seen, actorOf(c).day)
       : [];
     return c.json({ options: people.map(optionOf) });
   });
@@ -205,7 +205,7 @@ async function subjectOf(
       : wrong("collective", "Hãy chọn tập thể.");
   if (!values.person) return wrong("person", "Hãy chọn người được đăng ký.");
   if (values.person.id) return { kind: "individual", person: Number(values.person.id) };
-  const people = await findPersonsNamed(readerOf(c), values.person.text, seen.unit, actorOf(c).day);
+  const people = await findPersonsNamed(readerOf(c), values.person.text, seen, actorOf(c).day);
   const [only] = people;
   if (people.length === 1 && only)
     return { kind: "individual", person: (only.subject as IndividualSubject).person };
@@ -236,7 +236,7 @@ async function linePage(c: Context, seen: SeenRegistration, drawing: Drawing) {
   const unit = found(await findRegisteringUnit(readerOf(c), seen.unit, day));
   const titles = titlesFor(unit, seen.year, drawing.kind);
   const line = drawing.line ?? null;
-  const collectives = drawing.kind === "collective" ? await collectivesOf(readerOf(c), seen.unit, day) : [];
+  const collectives = drawing.kind === "collective" ? await collectivesOf(readerOf(c), seen, day) : [];
   return (
     <LinePage
       frame={await frameOf(c)}
@@ -290,7 +290,7 @@ async function typedSubject(
   const typed = (name: string) => state.typed[name]?.[0] ?? "";
   if (kind === "household") return typed("household") ? { kind, name: typed("household") } : null;
   if (kind === "collective") {
-    const collectives = await collectivesOf(readerOf(c), seen.unit, day);
+    const collectives = await collectivesOf(readerOf(c), seen, day);
     const chosen = collectives.find(
       ({ subject }) => subject.kind === kind && `${subject.unit}` === typed("collective"),
     );
@@ -298,6 +298,6 @@ async function typedSubject(
   }
   const id = Number(typed("person.id"));
   if (!Number.isSafeInteger(id) || id <= 0) return null;
-  const candidate = await findPersonCandidate(readerOf(c), id, seen.unit, day);
+  const candidate = await findPersonCandidate(readerOf(c), id, seen, day);
   return candidate?.belongs ? candidate.subject : null;
 }

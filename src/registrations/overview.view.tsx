@@ -77,11 +77,8 @@ export function OverviewPage(props: OverviewPageProps) {
         )
       }
     >
-      <Columns>
-        <Card title="Theo đơn vị" flush tag={<Tag>{`${counts.sent}/${counts.total} đã gửi`}</Tag>}>
-          <OwingTable {...props} />
-        </Card>
-        <Stack>
+      <Stack>
+        <Columns even>
           <Card title="Tổng số">
             <Bars
               label="Tình hình gửi đăng ký"
@@ -107,8 +104,11 @@ export function OverviewPage(props: OverviewPageProps) {
             </p>
           </Card>
           <ClustersCard {...props} />
-        </Stack>
-      </Columns>
+        </Columns>
+        <Card title="Theo đơn vị" flush tag={<Tag>{`${counts.sent}/${counts.total} đã gửi`}</Tag>}>
+          <OwingTable {...props} />
+        </Card>
+      </Stack>
     </Page>
   );
 }

@@ -2,8 +2,9 @@ import { findScopeUnit } from "../movements/movement.store.ts";
 import { act, type Work } from "../platform/act.ts";
 import type { Day } from "../platform/day.ts";
 import { isRefusal, type Refusal, refuse } from "../platform/refusal.ts";
+import { strangersAmong } from "./candidate.store.ts";
 import { findMovementFacts, movementSideOf } from "./deadline.store.ts";
-import { linesOf, strangersAmong } from "./line.store.ts";
+import { linesOf } from "./line.store.ts";
 import { faultsOf } from "./line.ts";
 import { findRegisteringUnit, type RegisteringUnitOn } from "./registering.store.ts";
 import {

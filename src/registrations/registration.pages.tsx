@@ -14,10 +14,10 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { strangersAmong } from "./candidate.store.ts";
 import { gatherLines } from "./gather.acts.ts";
 import { linesBelow, registrationsBelow } from "./gather.store.ts";
 import { gather } from "./gather.ts";
-import { strangersAmong } from "./line.store.ts";
 import { faultsOf } from "./line.ts";
 import { verdictsRead } from "./line-verdicts.store.ts";
 import { findRegisteringUnit } from "./registering.store.ts";

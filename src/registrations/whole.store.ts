@@ -1,7 +1,7 @@
-import { makeUpOfUnit } from "../org/person.store.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Deadline } from "../platform/deadline.ts";
+import { makeUpBeside } from "./candidate.store.ts";
 import { movementSideOf } from "./deadline.store.ts";
 import { linesOf } from "./line.store.ts";
 import type { Line } from "./line.ts";
@@ -35,7 +35,7 @@ export async function wholeRegistration(
     papersOf(reader, registration.id),
     historyOf(reader, registration.id),
     movementSideOf(reader, registration),
-    makeUpOfUnit(reader, registration.unit, actor.day),
+    makeUpBeside(reader, registration, actor.day),
   ]);
   return {
     registration,
