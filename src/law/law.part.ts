@@ -1,6 +1,7 @@
 import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
 import { awardPages } from "./award.pages.tsx";
+import { lawInvariants } from "./invariants.store.ts";
 import { lawOffers } from "./law.offers.ts";
 import { lawPages } from "./law.pages.tsx";
 import { libraryPages } from "./library.pages.tsx";
@@ -17,5 +18,6 @@ export const law: StagePart = {
     return all;
   },
   offers: lawOffers,
+  invariants: lawInvariants,
   rail: { href: "/phap-luat", label: "Pháp luật", group: "shared" },
 };

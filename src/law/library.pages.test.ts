@@ -203,8 +203,10 @@ describe("a rule of a body", () => {
     const id = await added({ symbol: "81/QĐ-BTP" });
     const browser = await as("thuong-truc");
     const page = (await browser.get(`/phap-luat/thu-vien/${id}`)).html;
-    expect(page).toContain("98/2023/NĐ-CP được thay thế bởi 152/2025/NĐ-CP từ ngày 01/07/2025");
-    expect(page).toContain("06/2022/QH15 được sửa đổi, bổ sung bởi 06/2026/QH16 từ ngày 01/10/2026");
+    expect(page).toContain(
+      "Nghị định 98/2023/NĐ-CP được thay thế bởi Nghị định 152/2025/NĐ-CP từ ngày 01/07/2025",
+    );
+    expect(page).toContain("06/2022/QH15 được sửa đổi, bổ sung bởi Luật 06/2026/QH16 từ ngày 01/10/2026");
     expect((await browser.get("/phap-luat/thu-vien?q=81")).html).toContain("Căn cứ đã thay đổi");
     expect((await browser.get("/phap-luat")).html).toContain("quy chế có văn bản làm căn cứ đã thay đổi");
     const address = `/phap-luat/thu-vien/${id}/xac-nhan`;

@@ -30,7 +30,7 @@ const aRule = (given: Partial<DocumentFacts> = {}): DocumentFacts => ({
 test("a rule of 2024 is flagged once 98/2023 is replaced and the law amended", () => {
   expect(changesUnder(aRule(), [], day("2025-06-13")).map(changeWords)).toEqual([]);
   expect(changesUnder(aRule(), [], day("2025-07-01")).map(changeWords)).toEqual([
-    "98/2023/NĐ-CP được thay thế bởi 152/2025/NĐ-CP từ ngày 01/07/2025",
+    "Nghị định 98/2023/NĐ-CP được thay thế bởi Nghị định 152/2025/NĐ-CP từ ngày 01/07/2025",
   ]);
   expect(changesUnder(aRule(), [], day("2026-11-21")).map(({ key }) => key)).toEqual([
     "amended 06/2022/QH15 06/2026/QH16",
@@ -49,7 +49,7 @@ test("an instrument that lapses without a successor flags the rule from that day
     "replaced 73/2024/NĐ-CP 161/2026/NĐ-CP",
   ]);
   expect(changesUnder(rule, [], day("2027-03-01")).map(changeWords).slice(1)).toEqual([
-    "152/2025/NĐ-CP hết hiệu lực từ ngày 01/03/2027",
+    "Nghị định 152/2025/NĐ-CP hết hiệu lực từ ngày 01/03/2027",
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { covers, type Day, type Validity, writeDay } from "../platform/day.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { fold, tidy } from "../platform/vietnamese.ts";
-import { instrumentBySymbol, instruments } from "./instruments.ts";
+import { instrumentBySymbol, instrumentKindNames, instruments } from "./instruments.ts";
 
 /**
  * The library (thư viện văn bản): legal documents, guidance and bodies' own rules (quy chế), with their
@@ -147,12 +147,18 @@ export function changesUnder(
   });
 }
 
-/** “Nghị định 98/2023/NĐ-CP đã được thay thế bởi 152/2025/NĐ-CP từ ngày 01/07/2025”. */
+/** “Nghị định 98/2023/NĐ-CP được thay thế bởi Nghị định 152/2025/NĐ-CP từ ngày 01/07/2025”. */
 export function changeWords({ symbol, by, how, from }: UnderlyingChange): string {
   const since = from === null ? "" : ` từ ngày ${writeDay(from)}`;
-  if (how === "expired") return `${symbol} hết hiệu lực${since}`;
-  return `${symbol} được ${how === "replaced" ? "thay thế" : "sửa đổi, bổ sung"} bởi ${by}${since}`;
+  if (how === "expired" || by === null) return `${named(symbol)} hết hiệu lực${since}`;
+  return `${named(symbol)} được ${how === "replaced" ? "thay thế" : "sửa đổi, bổ sung"} bởi ${named(by)}${since}`;
 }
+
+/** With its kind in front, where the catalogue knows it. */
+const named = (symbol: string): string => {
+  const instrument = instrumentBySymbol(symbol);
+  return instrument ? `${instrumentKindNames[instrument.kind]} ${symbol}` : symbol;
+};
 
 /** The first line of a text that holds all the words, else the one that holds most; null when none holds any. */
 export function matchingLine(

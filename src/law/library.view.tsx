@@ -19,6 +19,7 @@ import {
   type TableAddress,
   Tag,
   TextArea,
+  TextField,
   Timeline,
 } from "../web/kit.ts";
 import { instrumentAddress } from "./citations.ts";
@@ -100,16 +101,13 @@ export function LibraryView({ frame, rows, address, page, total, mayAdd, wrongDa
                 <br />
                 {row.title}
                 {row.match && (
-                  <>
-                    <br />
-                    <small class="soft">
-                      Dòng {row.match.number}: “{row.match.text.trim()}”
-                    </small>
-                  </>
+                  <small class="soft">
+                    Dòng {row.match.number}: “{row.match.text.trim()}”
+                  </small>
                 )}
                 {row.changes.length > 0 && (
                   <>
-                    <br />
+                    {!row.match && <br />}
                     <Tag tone="watch">Căn cứ đã thay đổi</Tag>
                   </>
                 )}
@@ -231,15 +229,7 @@ const symbolFacts = (label: string, symbols: readonly string[]) =>
 const LinesCard = ({ document, words, found }: DocumentViewProps) => (
   <Card title="Tìm trong văn bản">
     <form class="form" method="get" action={`/phap-luat/thu-vien/${document.id}`}>
-      <label for="tim-trong">Từ cần tìm</label>
-      <input
-        class="input input-full"
-        id="tim-trong"
-        type="search"
-        name="q"
-        value={words}
-        autocomplete="off"
-      />
+      <TextField name="q" label="Từ cần tìm" hint="Không cần gõ dấu" type="search" value={words} optional />
       <Actions>
         <Button kind="secondary">Tìm</Button>
       </Actions>

@@ -72,12 +72,8 @@ export function numberPages() {
     const change = decideNumber(asked, counting, same, actorOf(c).day);
     if (isRefusal(change))
       return refused(c, change, await formPage(c, asked.kind, refusedForm(change, form.typed)));
-    const staying = entered.flatMap((row) => {
-      if (row.id === change.givesWay) return [];
-      return row.id === change.ends?.id ? [{ ...row, to: change.ends.on }] : [row];
-    });
-    // What the database would refuse is refused by it; here the new number is only laid over the others.
-    const others = staying.filter((row) => row.kind !== asked.kind || row.key !== asked.key);
+    // Numbers of the same thing that overlap are the database's to refuse; here the new one lies over them.
+    const others = entered.filter((row) => !same.includes(row));
     return show(
       c,
       <NumberPreviewView

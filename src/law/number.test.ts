@@ -127,6 +127,43 @@ test("only what is not yet checked is corrected, and the correction says what it
   });
 });
 
+test("a correction from the middle of a number leaves it the days before; one from its first day takes its place", () => {
+  const doubtful = {
+    ...aNumber({
+      kind: "threshold",
+      key: "ADVANCED_WORKER",
+      value: 60,
+      from: day("2026-01-01"),
+      verified: false,
+    }),
+    ...{
+      id: 3,
+      entered: { from: null, to: null },
+      corrects: null,
+      at: new Date(0),
+      actorName: "A",
+      postTitle: null,
+    },
+  };
+  const correction = (from: string): NewNumber => ({
+    ...aNumber({ kind: "threshold", key: "ADVANCED_WORKER", value: 55, from: day(from), corrects: true }),
+  });
+  const decided = (from: string) => {
+    const asked = correction(from);
+    return decideNumber(asked, counting(asked, [doubtful]), [doubtful], today);
+  };
+  expect(decided("2026-06-01")).toMatchObject({ ends: { id: 3, on: "2026-06-01" }, givesWay: null });
+  expect(decided("2026-01-01")).toMatchObject({ ends: null, givesWay: 3 });
+  expect(decided("2025-12-31")).toMatchObject({ refusal: "nothing-to-correct" });
+});
+
+test("a base salary of before the first regime may be confirmed, not entered", () => {
+  const asked = aNumber({ value: 1_300_000, from: day("2017-07-01"), to: day("2018-07-01"), corrects: true });
+  expect(decideNumber(asked, counting(asked), [], today)).toMatchObject({
+    corrects: "1.300.000 đ (Nghị định 47/2017/NĐ-CP)",
+  });
+});
+
 test("every number of the catalogue has a name in words and can be entered anew", () => {
   const nameless = numberKinds.flatMap((kind) =>
     keysOf(kind).filter((key) => kind !== "base-salary" && nameOfKey(kind, key) === "Mức lương cơ sở"),

@@ -64,9 +64,8 @@ export function decideNumber(
   today: Day,
 ): NumberChange | Refusal {
   const row = { ...asked, instrument: tidy(asked.instrument), basis: tidy(asked.basis) };
-  const fault = faultOf(row);
+  const fault = faultOf(row, counting);
   if (fault) return fault;
-  const enteredNow = before.find((one) => one.from === counting?.from && one.key === counting.key) ?? null;
   if (row.corrects) {
     if (!counting)
       return movedOn("nothing-to-correct", `Ngày ${writeDay(row.from)} chưa có số nào để xác nhận hoặc sửa.`);
@@ -75,7 +74,11 @@ export function decideNumber(
         "already-verified",
         `Số đang áp dụng đã đối chiếu và đã được dùng (${counting.basis}); hãy nhập số mới từ ngày có hiệu lực của văn bản mới.`,
       );
-    return { row, corrects: writtenNumber(counting), ends: null, givesWay: enteredNow?.id ?? null };
+    const entered = before.find((one) => one.from === counting.from) ?? null;
+    // One that began earlier keeps its days before the correction.
+    const ends = entered && entered.from < row.from ? { id: entered.id, on: row.from } : null;
+    const givesWay = ends === null ? (entered?.id ?? null) : null;
+    return { row, corrects: writtenNumber(counting), ends, givesWay };
   }
   if (counting && sameNumber(counting, row))
     return refuse("same-number", `Ngày ${writeDay(row.from)} đang áp dụng đúng số này (${counting.basis}).`, {
@@ -94,7 +97,7 @@ export function decideNumber(
 const sameNumber = (counting: EnteredRow, row: NewNumber): boolean =>
   counting.value === row.value && counting.ceiling === row.ceiling && counting.basis === row.basis;
 
-function faultOf(row: NewNumber): Refusal | null {
+function faultOf(row: NewNumber, counting: EnteredRow | null): Refusal | null {
   if (!keysOf(row.kind).includes(row.key))
     return refuse("unknown-number", "Hãy chọn số này là của nội dung nào.", { field: "of" });
   if (!Number.isSafeInteger(row.value) || row.value <= 0 || row.value > highest[row.kind])
@@ -105,7 +108,7 @@ function faultOf(row: NewNumber): Refusal | null {
         field: "value",
       },
     );
-  if (row.from < regimes.R1.from)
+  if (row.from < regimes.R1.from && !(row.corrects && counting))
     return refuse(
       "before-first-regime",
       `Danh mục chỉ có từ ngày ${writeDay(regimes.R1.from)}; không nhập số cho ngày trước đó.`,

@@ -10,7 +10,6 @@ import {
   CheckAnswers,
   Checkbox,
   ClosedAction,
-  Columns,
   DataTable,
   DayField,
   Diff,
@@ -313,7 +312,43 @@ export function NumberPreviewView({ frame, asked, effects, state, today, formKey
           </p>
         </Notice>
       )}
-      <Columns>
+      <Stack>
+        <Card title={asked.corrects ? "Xác nhận, sửa số" : "Số mới"}>
+          <CheckAnswers
+            answers={[
+              { label: "Của", value: nameOfKey(asked.kind, asked.key) },
+              { label: numberKindNames[asked.kind], value: writeRow(asked) },
+              { label: "Áp dụng", value: spanWords(asked) },
+              { label: "Văn bản", value: asked.instrument },
+              { label: "Căn cứ", value: asked.basis },
+              { label: "Đối chiếu", value: <Mark verified={asked.verified} /> },
+            ]}
+          />
+          <ActionForm action="/phap-luat/con-so" formKey={formKey}>
+            {Object.entries(state.typed).flatMap(([name, values]) =>
+              values.map((value) => <input type="hidden" name={name} value={value} />),
+            )}
+            <Actions>
+              <Button>{asked.corrects ? "Lưu bản xác nhận" : "Lưu số mới"}</Button>
+              <ButtonLink href={`/phap-luat/con-so/moi?${query}`} kind="secondary">
+                Sửa lại
+              </ButtonLink>
+            </Actions>
+          </ActionForm>
+        </Card>
+        <Card title="Kết luận chịu ảnh hưởng">
+          {effects.titles.length === 0 ? (
+            <p>Không kết luận đủ điều kiện nào dựa vào số này.</p>
+          ) : (
+            <ul>
+              {effects.titles.map((code) => (
+                <li>
+                  <a href={`/phap-luat/danh-hieu/${code}`}>{nameOf(code)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
         <Card title={effects.words} lead={`trước và sau, vào ngày ${writeDay(asked.from)}`} flush>
           {effects.changes.length === 0 ? (
             <EmptyState title="Không có gì thay đổi" />
@@ -321,45 +356,7 @@ export function NumberPreviewView({ frame, asked, effects, state, today, formKey
             <Diff caption={effects.words} changes={effects.changes} />
           )}
         </Card>
-        <Stack>
-          <Card title={asked.corrects ? "Xác nhận, sửa số" : "Số mới"}>
-            <CheckAnswers
-              answers={[
-                { label: "Của", value: nameOfKey(asked.kind, asked.key) },
-                { label: numberKindNames[asked.kind], value: writeRow(asked) },
-                { label: "Áp dụng", value: spanWords(asked) },
-                { label: "Văn bản", value: asked.instrument },
-                { label: "Căn cứ", value: asked.basis },
-                { label: "Đối chiếu", value: <Mark verified={asked.verified} /> },
-              ]}
-            />
-            <ActionForm action="/phap-luat/con-so" formKey={formKey}>
-              {Object.entries(state.typed).flatMap(([name, values]) =>
-                values.map((value) => <input type="hidden" name={name} value={value} />),
-              )}
-              <Actions>
-                <Button>{asked.corrects ? "Lưu bản xác nhận" : "Lưu số mới"}</Button>
-                <ButtonLink href={`/phap-luat/con-so/moi?${query}`} kind="secondary">
-                  Sửa lại
-                </ButtonLink>
-              </Actions>
-            </ActionForm>
-          </Card>
-          <Card title="Kết luận chịu ảnh hưởng">
-            {effects.titles.length === 0 ? (
-              <p>Không kết luận đủ điều kiện nào dựa vào số này.</p>
-            ) : (
-              <ul>
-                {effects.titles.map((code) => (
-                  <li>
-                    <a href={`/phap-luat/danh-hieu/${code}`}>{nameOf(code)}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Card>
-        </Stack>
-      </Columns>
+      </Stack>
     </Page>
   );
 }
