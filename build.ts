@@ -13,8 +13,9 @@ rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: {
     main: "src/main.ts",
-    "read.worker": "src/documents/read.worker.ts",
-    "print-pdf.worker": "src/documents/print-pdf.worker.ts",
+    // Beside the chunks, where the code that opens them looks.
+    "chunks/plan-read.worker": "src/movements/plan-read.worker.ts",
+    "chunks/print-pdf.worker": "src/documents/print-pdf.worker.ts",
   },
   outdir: out,
   bundle: true,

@@ -1,12 +1,25 @@
 import { desk } from "./desk/desk.part.ts";
+import { eligibility } from "./eligibility/eligibility.part.ts";
+import { catalogue } from "./law/catalogue.ts";
+import { law } from "./law/law.part.ts";
 import { movements } from "./movements/movements.part.ts";
 import { org } from "./org/org.part.ts";
 import { portal } from "./portal/portal.part.ts";
+import { recordsPart } from "./records/records.part.ts";
 import { registrations } from "./registrations/registrations.part.ts";
 import type { StagePart } from "./web/part.ts";
 
 /** The stages that stand, in the order of the law. */
-export const parts: readonly StagePart[] = [org, movements, registrations, portal, desk];
+export const parts: readonly StagePart[] = [
+  org,
+  recordsPart(catalogue),
+  law,
+  movements,
+  registrations,
+  eligibility,
+  portal,
+  desk,
+];
 
 /** The left rail goes through the year's work first, then through what all of it shares. */
 export const railOrder: readonly string[] = [

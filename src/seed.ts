@@ -11,6 +11,8 @@ import { reader } from "./platform/db.ts";
 import { isRefusal, type Refusal } from "./platform/refusal.ts";
 import { type Settings, SettingsFault } from "./platform/settings.ts";
 import { anyAccount } from "./platform/sign-in.store.ts";
+import { seedRecords } from "./records/record.seed.ts";
+import { seedRegistrations } from "./registrations/registration.seed.ts";
 import type { DemoAccount } from "./web/sign-in.pages.tsx";
 
 /** What stands when the program opens: a demo ministry with its accounts, or a real body. */
@@ -84,7 +86,9 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   const ids = await idsOfPeople(reader(), holders);
   const people = holders.map(({ username, name }, index) => ({ username, name, personId: ids[index]! }));
   must(await openDemoAccounts(system(), { people, password: DEMO_PASSWORD }));
+  must(await seedRecords(system()));
   await seedMovements(system());
+  await seedRegistrations(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }
 

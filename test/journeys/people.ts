@@ -1,12 +1,21 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 
+const scriptless = new WeakSet<Page>();
+
 const PASSWORD = "thidua-dung-thu";
+
+/** A page of a browser with or without script. */
+export async function openPage(browser: Browser, script: boolean): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ javaScriptEnabled: script });
+  const page = await context.newPage();
+  if (!script) scriptless.add(page);
+  return page;
+}
 
 /** Somebody of the demo ministry at a browser of their own, signed in. */
 export async function signedIn(browser: Browser, username: string, script = true): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ javaScriptEnabled: script });
-  const page = await context.newPage();
+  const page = await openPage(browser, script);
   await page.goto("/dang-nhap");
   await page.getByLabel("Tên đăng nhập").fill(username);
   await page.getByLabel("Mật khẩu").fill(PASSWORD);
@@ -22,9 +31,18 @@ export async function prove(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Xác nhận và tiếp tục" }).click();
 }
 
-/** axe finds nothing on the page as it stands, with no exceptions. */
+/** axe finds nothing on the page as it stands, with no exceptions; it runs in the page, so it needs script. */
 export async function accessible(page: Page): Promise<void> {
+  if (scriptless.has(page)) return;
+  await expect(page.locator("html[aria-busy]")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
   expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The screenshots of the READMEs, taken when asked for: `THIDUA_PICTURES=1 ./thidua test`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.THIDUA_PICTURES) return;
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.screenshot({ path: `docs/pictures/${name}.png` });
 }
