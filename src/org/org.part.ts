@@ -3,6 +3,7 @@ import type { StagePart } from "../web/part.ts";
 import { accountPages } from "./account.pages.tsx";
 import { clusterPages } from "./cluster.pages.tsx";
 import { mergerPages } from "./merger.pages.tsx";
+import { orgInvariants } from "./invariants.store.ts";
 import { orgOffers } from "./org.offers.ts";
 import { personPages } from "./person.pages.tsx";
 import { postPages } from "./post.pages.tsx";
@@ -29,5 +30,6 @@ export const org: StagePart = {
     return all;
   },
   offers: orgOffers,
+  invariants: orgInvariants,
   rail: { href: "/to-chuc", label: "Tổ chức", group: "shared" },
 };
