@@ -5,7 +5,12 @@ import { day } from "../platform/day.ts";
 import { asOfDay, factsKnownTo } from "./known.ts";
 
 const warning = { form: "warning", from: day("2026-02-01") } as const;
-const facts: Facts = { grades: {}, honours: [], discipline: [warning], pending: ["complaint", "disciplineReview"] };
+const facts: Facts = {
+  grades: {},
+  honours: [],
+  discipline: [warning],
+  pending: ["complaint", "disciplineReview"],
+};
 const subject = { kind: "person", id: 7, within: [3, 2, 1] } as const;
 
 const holding = (kind: string, unit: number, person = 99) =>
@@ -40,7 +45,12 @@ describe("what may be judged of a person", () => {
 
   test("what they were told, for oneself, whatever post one holds", () => {
     const oneself = factsKnownTo(holding("unit-head", 3, 7), subject, facts);
-    expect(oneself).toEqual({ grades: {}, honours: [], discipline: [warning], pending: ["disciplineReview"] });
+    expect(oneself).toEqual({
+      grades: {},
+      honours: [],
+      discipline: [warning],
+      pending: ["disciplineReview"],
+    });
   });
 
   test("how many of a collective were warned is told to no focal officer", () => {

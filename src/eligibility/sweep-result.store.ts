@@ -120,10 +120,11 @@ export interface QuotaRow extends QuotaUse {
 
 export async function quotasSeen(reader: Reader, sweep: Sweep): Promise<QuotaRow[]> {
   const { rows } = await sql<QuotaRow>`
-    select quota.unit, ${nameAt(sql`quota.unit`, sql`${sweep.asOf}`)} as "unitName", quota.title, quota.percent,
-           quota.base, quota.registered, quota.basis, quota.verified
-      from sweep_quota quota where quota.sweep = ${sweep.id}
-     order by quota.title, "unitName" collate "vi-x-icu" nulls first`.execute(reader);
+    select * from (
+      select quota.unit, ${nameAt(sql`quota.unit`, sql`${sweep.asOf}`)} as "unitName", quota.title, quota.percent,
+             quota.base, quota.registered, quota.basis, quota.verified
+        from sweep_quota quota where quota.sweep = ${sweep.id}) named
+     order by title, "unitName" collate "vi-x-icu" nulls first, unit`.execute(reader);
   return rows;
 }
 

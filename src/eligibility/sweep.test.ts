@@ -27,7 +27,11 @@ const good: Facts = {
 
 const sweep = (
   facts: Facts,
-  given: { year?: number; lines?: Partial<Record<Code, number>>; quota?: { base: number; already: number } } = {},
+  given: {
+    year?: number;
+    lines?: Partial<Record<Code, number>>;
+    quota?: { base: number; already: number };
+  } = {},
 ): readonly SweepFinding[] => {
   const year = given.year ?? 2026;
   return findingsOf(worker, facts, at(year).person.sector, {
@@ -60,13 +64,19 @@ describe("what a sweep keeps of a person", () => {
 
   test("a pending matter suspends for those who may know, and is nothing for the others", () => {
     const [finding] = sweep({ ...good, pending: ["complaint"] });
-    expect(finding).toMatchObject({ known: { outcome: "suspended" }, open: { outcome: "eligible", needs: null } });
+    expect(finding).toMatchObject({
+      known: { outcome: "suspended" },
+      open: { outcome: "eligible", needs: null },
+    });
   });
 
   test("discipline counts for those who may know, and is nothing for the others", () => {
     const warned: Facts = { ...good, discipline: [{ form: "warning", from: day("2026-02-01") }] };
     const [finding] = sweep(warned);
-    expect(finding).toMatchObject({ known: { outcome: "ineligible" }, open: { outcome: "eligible", needs: null } });
+    expect(finding).toMatchObject({
+      known: { outcome: "ineligible" },
+      open: { outcome: "eligible", needs: null },
+    });
   });
 
   test("the medal, which rests on years in posts that no record tells, is nobody's finding", () => {
