@@ -1,3 +1,11 @@
+import { draftMovement } from "../src/movements/drafting.acts.ts";
+import {
+  adoptMovement,
+  issueMovement,
+  numberMovement,
+  printMovement,
+  signMovement,
+} from "../src/movements/life.acts.ts";
 import { postsOn } from "../src/org/actor.store.ts";
 import { savePerson } from "../src/org/person.store.ts";
 import { savePost } from "../src/org/post.store.ts";
@@ -7,6 +15,7 @@ import { type UnitKind, usualTraits } from "../src/org/unit.ts";
 import type { Actor } from "../src/platform/actor.ts";
 import { day, onDay } from "../src/platform/day.ts";
 import { reader, type Tx } from "../src/platform/db.ts";
+import { isRefusal, type Refusal } from "../src/platform/refusal.ts";
 import { anActor, type World } from "./world.ts";
 
 /** 23/02/2021, ten in the morning in Vietnam: the day after 252/QĐ-BTP was signed. */
@@ -107,4 +116,46 @@ export async function as(
     key: given.key ?? null,
     provedUntil: given.proved === false ? null : new Date(at.getTime() + 600_000),
   });
+}
+
+/** Throws when an act that prepares a case was refused. */
+export const sure = <Value>(value: Value | Refusal): Value => {
+  if (isRefusal(value)) throw new Error(value.sentence);
+  return value;
+};
+
+export const paperNumbered = (number: string) => ({
+  number,
+  symbol: "QĐ-BTP",
+  on: day("2021-02-23"),
+  place: "Hà Nội",
+});
+
+/** Launches at several points of their life, made by the acts themselves. */
+export function launching(ministry: () => LaunchingMinistry) {
+  const draft = async (name = "Phong trào thi đua năm 2021") =>
+    sure(
+      await draftMovement(await as(ministry(), "officer"), {
+        launcher: ministry().units.ministry!,
+        kind: "regular",
+        name,
+        fromYear: 2021,
+        toYear: 2021,
+      }),
+    );
+  const signed = async (name?: string) => {
+    const movementId = await draft(name);
+    sure(await adoptMovement(await as(ministry(), "minister"), { movementId }));
+    sure(await printMovement(await as(ministry(), "officer"), { movementId }));
+    const signature = { capacity: null, role: "BỘ TRƯỞNG", name: "Nguyễn Văn An", on: day("2021-02-23") };
+    sure(await signMovement(await as(ministry(), "minister"), { movementId, ...signature }));
+    return movementId;
+  };
+  const issued = async (number: string, name?: string) => {
+    const movementId = await signed(name);
+    sure(await numberMovement(await as(ministry(), "clerk"), { movementId, ...paperNumbered(number) }));
+    sure(await issueMovement(await as(ministry(), "officer"), { movementId, acknowledged: true }));
+    return movementId;
+  };
+  return { draft, signed, issued };
 }

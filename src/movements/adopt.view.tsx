@@ -1,8 +1,21 @@
-import type { FormState } from "../web/form.ts";
-import { Card, CheckAnswers, ErrorSummary, FinalStep, type Frame, Page, Stack } from "../web/kit.ts";
+import { type FormState, shown } from "../web/form.ts";
+import {
+  Card,
+  CheckAnswers,
+  Checkbox,
+  ErrorSummary,
+  FinalStep,
+  type Frame,
+  Page,
+  RadioField,
+  SelectField,
+  Stack,
+} from "../web/kit.ts";
 import type { PlanImport } from "./import.store.ts";
-import { AdoptFields, summaryOf } from "./import.view.tsx";
+import { kindNames, kinds } from "./movement.ts";
 import type { Proposal } from "./proposal.ts";
+import { summaryOf } from "./review-item.view.tsx";
+import { checkedIn } from "./section-facts.view.tsx";
 
 interface FinalPageProps {
   frame: Frame;
@@ -77,3 +90,41 @@ export function FinalPage(props: FinalPageProps) {
     </Page>
   );
 }
+
+interface AdoptFieldsProps {
+  state: FormState;
+  issuedPaper: boolean;
+  taken: string | null;
+}
+
+/** What a person still says before the movement is made. */
+const AdoptFields = ({ state, issuedPaper, taken }: AdoptFieldsProps) => (
+  <>
+    <RadioField
+      {...shown(state, "as", issuedPaper ? "issued" : "draft")}
+      label="Lập thành"
+      choices={[
+        {
+          value: "issued",
+          label: "Phong trào đã ban hành: gửi xuống các đơn vị trong phạm vi ngay",
+          closed: issuedPaper ? undefined : "văn bản chưa có số và ngày",
+        },
+        { value: "draft", label: "Dự thảo: soạn tiếp, lấy ý kiến, trình ký" },
+      ]}
+    />
+    <SelectField
+      {...shown(state, "kind", "regular")}
+      label="Loại phong trào"
+      prompt={null}
+      choices={kinds.map((kind) => ({ value: kind, label: kindNames[kind] }))}
+    />
+    <Checkbox {...checkedIn(state, "onPortal", false)} label="Đăng lên Cổng thông tin" />
+    {taken !== null && (
+      <Checkbox
+        {...checkedIn(state, "sameDocument", false)}
+        label="Đúng là lập thêm một phong trào từ cùng văn bản"
+        hint={`Số văn bản này đã có ở phong trào “${taken}”.`}
+      />
+    )}
+  </>
+);

@@ -19,8 +19,9 @@ import {
 } from "../web/http.ts";
 import type { PickOption } from "../web/kit.ts";
 import type { Gathered } from "../web/part.ts";
+import { DeadlineFormView, SettlementView, WithdrawalView } from "./deadline-form.view.tsx";
 import type { MovementDeadline, Purpose } from "./deadlines.ts";
-import { DeadlineFormView, DeadlinesView, SettlementView, WithdrawalView } from "./deadlines.view.tsx";
+import { DeadlinesView } from "./deadlines.view.tsx";
 import { dropDeadline, putDeadline } from "./drafting.acts.ts";
 import { isBeingWritten } from "./life.ts";
 import { DeadlineForm, SettlementForm, WithdrawalForm } from "./movement.form.ts";

@@ -24,7 +24,7 @@ import { acceptedItems, blockersOf, isIssuedPaper } from "./adoption.ts";
 import { findNumberTaken } from "./document.store.ts";
 import { acceptAll, decideItem, dropPlan, readPlan, settleProposed, uploadPlan } from "./import.acts.ts";
 import { findImport, importsUnderWay, type PlanImport } from "./import.store.ts";
-import { ReviewView, UnreadableView, UploadView, WaitingView } from "./import.view.tsx";
+import { UnreadableView, UploadView, WaitingView } from "./import.view.tsx";
 import { launchingBodies } from "./launchers.store.ts";
 import { sendFile } from "./looking.pages.ts";
 import { AdoptionForm, ByHandForm, SettlementForm, UploadForm } from "./movement.form.ts";
@@ -36,6 +36,7 @@ import { nameKey } from "./plan-mentions.ts";
 import type { Decision } from "./proposal.ts";
 import { proposalsOf, withChoice } from "./proposal.ts";
 import { markedLines, type TextView } from "./reading-lines.ts";
+import { ReviewView } from "./review.view.tsx";
 import { reachedUnits } from "./scope.store.ts";
 import { closeForm, keepForm, openForm } from "./typed.pages.ts";
 

@@ -7,7 +7,7 @@ import { kindNames, launchPaperOf, levelNames, type Movement, writeSymbol, write
 import { NextSteps } from "./next-steps.view.tsx";
 import type { Seen } from "./seen.pages.ts";
 
-export const stateTones: Readonly<Record<MovementState, Tone>> = {
+const stateTones: Readonly<Record<MovementState, Tone>> = {
   draft: "plain",
   open: "action",
   adopted: "action",

@@ -164,7 +164,7 @@ export function MovementListView(props: MovementListProps) {
   );
 }
 
-export const yearsOf = (row: MovementLine): string =>
+const yearsOf = (row: MovementLine): string =>
   row.fromYear === row.toYear ? `${row.fromYear}` : `${row.fromYear}-${row.toYear}`;
 
 /** The list as it leaves: the same rows and columns. */

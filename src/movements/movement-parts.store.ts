@@ -73,7 +73,7 @@ async function contentsOf(reader: Reader, id: number): Promise<Parts["contents"]
   return rows.map((row) => ({ ...row, units: row.units.map(Number) }));
 }
 
-export async function phasesOf(reader: Reader, id: number): Promise<Parts["phases"]> {
+async function phasesOf(reader: Reader, id: number): Promise<Parts["phases"]> {
   const rows = await reader
     .selectFrom("movement_phase")
     .select(["name", "from_day", "to_day", "from_wording", "to_wording", "line"])

@@ -20,14 +20,14 @@ export interface MovementReach {
   readonly within: readonly number[];
 }
 
-export const officeKinds: readonly PostKind[] = [
+const officeKinds: readonly PostKind[] = [
   "standing-officer",
   "signatory",
   "clerk",
   "cluster-head",
   "cluster-deputy",
 ];
-export const leadingKinds: readonly PostKind[] = ["unit-head", "unit-deputy"];
+const leadingKinds: readonly PostKind[] = ["unit-head", "unit-deputy"];
 
 export async function movementReachOf(reader: Reader, actor: Actor): Promise<MovementReach> {
   const posts = countingPosts(actor);

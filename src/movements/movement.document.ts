@@ -170,11 +170,6 @@ function signatureOf(movement: Movement): OfficialDocument["signatures"][number]
 
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
-interface PlanPart {
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
-
 function planBody(movement: Movement): Block[] {
   const parts = planParts(movement).filter((part) => part.blocks.length > 0);
   return [
@@ -197,22 +192,27 @@ const paragraphs = (text: string | null): Block[] =>
     .filter((line) => line.trim() !== "")
     .map((line) => paragraph(line));
 
-const titled = (number: string, title: string, text: string | null): Block[] => {
-  const blocks = paragraphs(text);
-  return blocks.length === 0 ? [] : [heading(2, number, title), ...blocks];
-};
+interface Titled {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
 
-const planParts = (movement: Movement): PlanPart[] => [
+const titled = (title: string, text: string | null): Titled => ({ title, blocks: paragraphs(text) });
+
+/** Only those that are written, numbered one after the other. */
+const numbered = (parts: readonly Titled[]): Block[] =>
+  parts
+    .filter((part) => part.blocks.length > 0)
+    .flatMap((part, index) => [heading(2, `${index + 1}.`, part.title), ...part.blocks]);
+
+const planParts = (movement: Movement): Titled[] => [
   {
     title: "MỤC ĐÍCH, YÊU CẦU",
-    blocks: [...titled("1.", "Mục đích", movement.goal), ...titled("2.", "Yêu cầu", movement.requirements)],
+    blocks: numbered([titled("Mục đích", movement.goal), titled("Yêu cầu", movement.requirements)]),
   },
   {
     title: "PHẠM VI, ĐỐI TƯỢNG",
-    blocks: [
-      ...titled("1.", "Phạm vi", movement.scopeWords),
-      ...titled("2.", "Đối tượng", movement.subjects),
-    ],
+    blocks: numbered([titled("Phạm vi", movement.scopeWords), titled("Đối tượng", movement.subjects)]),
   },
   {
     title: "NỘI DUNG THI ĐUA",
@@ -227,21 +227,26 @@ const planParts = (movement: Movement): PlanPart[] => [
   },
   {
     title: "TIÊU CHÍ, KHEN THƯỞNG",
-    blocks: [
-      ...titled("1.", "Tiêu chí", movement.criteria),
-      ...titled("2.", "Khen thưởng", movement.expectedCommendation),
-    ],
+    blocks: numbered([
+      titled("Tiêu chí", movement.criteria),
+      titled("Khen thưởng", movement.expectedCommendation),
+    ]),
   },
   { title: "GIẢI PHÁP", blocks: paragraphs(movement.solutions) },
   {
     title: "TỔ CHỨC THỰC HIỆN",
-    blocks: [
-      ...(movement.phases.length === 0 ? [] : [heading(2, "1.", "Các đợt thi đua")]),
-      ...movement.phases.map((phase) => paragraph(`- ${writePhase(phase)}.`)),
-      ...deadlineTable(movement),
-      ...movement.duties.map((duty) => paragraph(`- ${duty.who}: ${duty.what}`)),
-      ...titled("3.", "Kinh phí", movement.funding),
-    ],
+    blocks: numbered([
+      {
+        title: "Các đợt thi đua",
+        blocks: movement.phases.map((phase) => paragraph(`- ${writePhase(phase)}.`)),
+      },
+      { title: "Thời hạn thực hiện", blocks: deadlineTable(movement) },
+      {
+        title: "Trách nhiệm thực hiện",
+        blocks: movement.duties.map((duty) => paragraph(`- ${duty.who}: ${duty.what}`)),
+      },
+      titled("Kinh phí", movement.funding),
+    ]),
   },
 ];
 
@@ -256,7 +261,6 @@ function deadlineTable(movement: Movement): Block[] {
   const standing = movement.deadlines.filter((deadline) => !deadline.withdrawn);
   if (standing.length === 0) return [];
   return [
-    heading(2, "2.", "Thời hạn thực hiện"),
     table(
       [
         { title: "TT", share: 1, alignment: "centre" },

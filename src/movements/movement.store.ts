@@ -121,31 +121,6 @@ export async function loadMovement(tx: Tx, id: number, day: Day): Promise<Moveme
   return row ? whole(tx, row, day) : null;
 }
 
-/** Movements in force that reach one of these units, newest year first: what can be registered for. */
-export async function movementsReaching(reader: Reader, units: readonly number[]): Promise<MovementHead[]> {
-  if (units.length === 0) return [];
-  const rows = await selectMovement(reader)
-    .where("movement.state", "in", ["issued", "running"])
-    .where(
-      sql<boolean>`exists (select from movement_unit reached
-        where reached.movement = movement.id and reached.unit = any(${units}::bigint[]))`,
-    )
-    .orderBy("movement.from_year", "desc")
-    .orderBy("movement.id", "desc")
-    .execute();
-  return rows.map((row) => headOf(row, []));
-}
-
-/** All movements in force in a year, for the portal and for reminders. */
-export async function movementsInForce(reader: Reader, onPortalOnly: boolean): Promise<MovementHead[]> {
-  const rows = await selectMovement(reader)
-    .where("movement.state", "in", onPortalOnly ? ["issued", "running", "closed"] : ["issued", "running"])
-    .$if(onPortalOnly, (query) => query.where("movement.on_portal", "=", true))
-    .orderBy("movement.issued_at", "desc")
-    .execute();
-  return rows.map((row) => headOf(row, []));
-}
-
 /** A unit in scope, as written when the launch was issued. */
 export interface ScopeUnit extends BoundUnit {
   readonly name: string;

@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
-import { type Audience, audienceNames } from "../org/scope.ts";
-import { writeDay } from "../platform/day.ts";
+import { audienceNames } from "../org/scope.ts";
 import { type FormState, shown, shownList } from "../web/form.ts";
 import {
   ActionForm,
@@ -10,14 +9,11 @@ import {
   Card,
   Checkbox,
   CheckboxesField,
-  Columns,
   DayField,
   ErrorSummary,
-  type Frame,
   Notice,
   NumberField,
   Page,
-  type PickOption,
   SelectField,
   Stack,
   TextArea,
@@ -25,26 +21,11 @@ import {
   UnitPicker,
 } from "../web/kit.ts";
 import { isBeingWritten } from "./life.ts";
-import type { FormSection } from "./movement.form.ts";
 import { kindNames, kinds, type Movement } from "./movement.ts";
 import { writeOutline } from "./outline.ts";
+import { checkedIn, type SectionFacts } from "./section-facts.view.tsx";
+import { PhaseFields, TargetFields } from "./section-rows.view.tsx";
 import { sectionNames, writeRecipient } from "./sections.ts";
-
-export interface SectionFacts {
-  readonly frame: Frame;
-  readonly movement: Movement;
-  readonly section: FormSection;
-  readonly state: FormState;
-  readonly formKey: string;
-  readonly savedAt?: string | undefined;
-  /** Groups the launcher can reach. */
-  readonly reachable: readonly Audience[];
-  /** Units that the scope or the form names. */
-  readonly units: readonly { readonly id: number; readonly name: string }[];
-  /** Movements that can be answered or stand beside this one. */
-  readonly others: readonly { readonly id: number; readonly name: string; readonly above: boolean }[];
-  readonly namesakes?: Readonly<Record<string, readonly PickOption[]>> | undefined;
-}
 
 /** The form of one section: freely while the launch is written, with an amending paper once it is in force. */
 export function SectionView(facts: SectionFacts) {
@@ -243,13 +224,6 @@ function NameFields({ facts }: { facts: SectionFacts }) {
   );
 }
 
-/** A box whose absence means no, once the form was typed. */
-export const checkedIn = (state: FormState, name: string, stored: boolean) => ({
-  name,
-  checked: Object.keys(state.typed).length > 0 ? state.typed[name] !== undefined : stored,
-  error: state.errors[name],
-});
-
 function ScopeFields({ facts }: { facts: SectionFacts }) {
   const { movement, state, units, reachable, namesakes } = facts;
   const unitChoices = (ids: readonly number[]) =>
@@ -314,108 +288,6 @@ function ScopeFields({ facts }: { facts: SectionFacts }) {
         error={state.errors.remove}
         namesakes={namesakes?.remove}
       />
-    </>
-  );
-}
-
-const SPARE_ROWS = 3;
-
-/** How many rows a form shows: those that stand, those typed, and some to fill. */
-const rowsShown = (state: FormState, list: string, stored: number): number => {
-  const typed = Object.keys(state.typed)
-    .map((name) => new RegExp(`^${list}\\.(\\d+)\\.`).exec(name)?.[1])
-    .flatMap((index) => (index === undefined ? [] : [Number(index) + 1]));
-  return Math.max(stored + SPARE_ROWS, ...typed);
-};
-
-const indexes = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
-
-function TargetFields({ facts }: { facts: SectionFacts }) {
-  const { movement, state } = facts;
-  return (
-    <>
-      <p class="hint">Để trống cả dòng nếu không dùng; lưu xong sẽ có thêm dòng mới.</p>
-      {indexes(rowsShown(state, "targets", movement.targets.length)).map((index) => {
-        const target = movement.targets[index];
-        const name = (field: string) => `targets.${index}.${field}`;
-        return (
-          <fieldset class="field-group">
-            <legend>Chỉ tiêu {index + 1}</legend>
-            <input
-              type="hidden"
-              name={name("id")}
-              value={state.typed[name("id")]?.[0] ?? `${target?.id ?? ""}`}
-            />
-            <TextArea {...shown(state, name("words"), target?.words)} label="Chỉ tiêu" rows={2} optional />
-            <Columns even>
-              <NumberField
-                {...shown(state, name("value"), decimalText(target?.value))}
-                label="Mức"
-                decimal
-                optional
-              />
-              <TextField
-                {...shown(state, name("unit"), target?.unit ?? "")}
-                label="Đơn vị tính"
-                hint="%, vụ, người…"
-                width="short"
-                optional
-              />
-            </Columns>
-            <TextField {...shown(state, name("measure"), target?.measure ?? "")} label="Cách đo" optional />
-            <TextField
-              {...shown(state, name("base"), target?.base ?? "")}
-              label="Tính trên"
-              hint="Tổng số hoặc mốc so sánh"
-              optional
-            />
-          </fieldset>
-        );
-      })}
-    </>
-  );
-}
-
-const decimalText = (value: number | null | undefined): string =>
-  value === null || value === undefined ? "" : `${value}`.replace(".", ",");
-
-function PhaseFields({ facts }: { facts: SectionFacts }) {
-  const { movement, state } = facts;
-  return (
-    <>
-      <p class="hint">Để trống cả dòng nếu không dùng. Ngày kết thúc là ngày cuối cùng của đợt.</p>
-      {indexes(rowsShown(state, "phases", movement.phases.length)).map((index) => {
-        const phase = movement.phases[index];
-        const name = (field: string) => `phases.${index}.${field}`;
-        const impossible = [
-          phase?.from === null ? phase.fromWording : null,
-          phase?.to === null ? phase.toWording : null,
-        ].filter(Boolean);
-        return (
-          <fieldset class="field-group">
-            <legend>Đợt {index + 1}</legend>
-            {impossible.length > 0 && (
-              <Notice
-                tone="watch"
-                title={`Bản trước ghi “${impossible.join("”, “")}”; hãy nhập ngày đúng.`}
-              />
-            )}
-            <TextField {...shown(state, name("name"), phase?.name)} label="Tên đợt" optional />
-            <Columns even>
-              <DayField
-                {...shown(state, name("from"), phase?.from ? writeDay(phase.from) : "")}
-                label="Từ ngày"
-                optional
-              />
-              <DayField
-                {...shown(state, name("to"), phase?.to ? writeDay(phase.to) : "")}
-                label="Đến hết ngày"
-                optional
-              />
-            </Columns>
-          </fieldset>
-        );
-      })}
     </>
   );
 }

@@ -20,8 +20,6 @@ export const sectionNames = {
 
 export type SectionKey = keyof typeof sectionNames;
 
-export const sectionKeys = Object.keys(sectionNames) as readonly SectionKey[];
-
 export const isSection = (text: string): text is SectionKey => text in sectionNames;
 
 /** The parts of a movement that a form may change; deadlines change one by one, with their own reasons. */

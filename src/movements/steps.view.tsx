@@ -16,7 +16,7 @@ import {
 } from "../web/kit.ts";
 import type { LaunchFinding } from "./findings.ts";
 import type { Movement } from "./movement.ts";
-import { checkedIn } from "./section.view.tsx";
+import { checkedIn } from "./section-facts.view.tsx";
 import { sectionNames } from "./sections.ts";
 
 /** One step of the life of a movement, as the page before it tells. */
