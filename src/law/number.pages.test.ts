@@ -42,6 +42,29 @@ const aNumber = (given: Partial<NewNumber> = {}): NewNumber => ({
   ...given,
 });
 
+describe("the list", () => {
+  test("holds 50 rows a page, is narrowed by words without accents and by the mark", async () => {
+    const browser = await as("can-bo");
+    const rowsAt = async (query: string) =>
+      [
+        ...(await browser.get(`/phap-luat/con-so?${query}`)).html.matchAll(
+          /<th scope="row"[^>]*>(.*?)<\/th>/g,
+        ),
+      ].map((match) => match[1]);
+    expect(await rowsAt("loai=coefficient")).toHaveLength(50);
+    expect((await rowsAt("loai=coefficient&trang=2"))[0]).not.toBe((await rowsAt("loai=coefficient"))[0]);
+    expect(await rowsAt("loai=threshold&q=chien+si+thi+dua+co+so")).toEqual([
+      "Chiến sĩ thi đua cơ sở",
+      "Chiến sĩ thi đua cơ sở",
+      "Chiến sĩ thi đua cơ sở",
+    ]);
+    expect(await rowsAt("loai=threshold&q=chien+si+thi+dua+co+so&doi-chieu=chua")).toEqual([
+      "Chiến sĩ thi đua cơ sở",
+    ]);
+    expect(await rowsAt("loai=no")).toHaveLength(7);
+  });
+});
+
 describe("entering a number", () => {
   test("is closed to others, with its reason, and its forms are no page for them", async () => {
     const browser = await as("can-bo");

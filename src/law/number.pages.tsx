@@ -15,6 +15,7 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { pageIn, rowsOnAPage } from "../web/kit.ts";
 import { mayKeepNumbers } from "./law.may.ts";
 import { enterNumber } from "./number.acts.ts";
 import { NumberForm } from "./number.form.ts";
@@ -32,18 +33,22 @@ export function numberPages() {
     const actor = actorOf(c);
     const asked = c.req.query("loai") ?? "";
     const kind: NumberKind = isNumberKind(asked) ? asked : "base-salary";
+    const address = { path: "/phap-luat/con-so", query: c.req.query() };
+    const page = pageIn(address);
     const [right, entered, history] = await Promise.all([
       rightToEnter(c),
       enteredNumbers(readerOf(c)),
       historyOfNumbers(readerOf(c), kind),
     ]);
+    const lines = linesSeen(c, kind, entered);
     return show(
       c,
       <NumbersView
         frame={await frameOf(c)}
         kind={kind}
-        rows={linesSeen(c, kind, entered)}
-        address={{ path: "/phap-luat/con-so", query: c.req.query() }}
+        rows={lines.slice((page - 1) * rowsOnAPage, page * rowsOnAPage)}
+        {...{ address, page }}
+        total={lines.length}
         today={actor.day}
         mayEnter={!isRefusal(right)}
         refusal={isRefusal(right) ? right : null}

@@ -50,6 +50,9 @@ interface NumbersViewProps {
   kind: NumberKind;
   rows: readonly NumberLine[];
   address: TableAddress;
+  page: number;
+  /** All rows, over all pages. */
+  total: number;
   today: Day;
   mayEnter: boolean;
   refusal: Refusal | null;
@@ -57,16 +60,8 @@ interface NumbersViewProps {
 }
 
 /** The numbers of one kind as dated rows, newest first. */
-export function NumbersView({
-  frame,
-  kind,
-  rows,
-  address,
-  today,
-  mayEnter,
-  refusal,
-  history,
-}: NumbersViewProps) {
+export function NumbersView(props: NumbersViewProps) {
+  const { frame, kind, rows, address, page, total, today, mayEnter, refusal, history } = props;
   return (
     <Page
       frame={frame}
@@ -94,6 +89,7 @@ export function NumbersView({
         caption={numberKindNames[kind]}
         address={address}
         rows={rows}
+        paging={{ page, total, noun: "con số" }}
         rowKey={({ key, from }) => `${key} ${from}`}
         filters={[
           { kind: "search", name: "q", label: "Của danh hiệu, việc" },
