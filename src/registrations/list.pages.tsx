@@ -53,7 +53,6 @@ export function listPages() {
         dues={dues}
         received={received}
         gathered={gathered}
-        manages={bodiesOf(reach).length > 0}
         formKey={newKey()}
       />,
     );

@@ -37,7 +37,6 @@ interface ListViewProps {
   dues: readonly DueRegistration[];
   received: readonly ReceivedMovement[];
   gathered: readonly Pick<ReceivedMovement, "movement" | "movementName" | "body" | "sent" | "toAccept">[];
-  manages: boolean;
   formKey: string;
 }
 
@@ -47,7 +46,7 @@ export const ListView = (props: ListViewProps) => (
     title="Đăng ký thi đua"
     help="dang-ky"
     actions={
-      props.manages && (
+      props.received.length > 0 && (
         <ButtonLink href="/dang-ky/nhap-ban-giay" kind="secondary">
           Nhập bản giấy
         </ButtonLink>
@@ -77,53 +76,58 @@ const DuesCard = ({
 }) =>
   dues.length === 0 ? null : (
     <Card title="Đơn vị tôi đăng ký" flush>
-      <Lines
-        lines={dues.map((due) => ({
-          main: due.registration ? (
-            <a href={`/dang-ky/${due.registration}`}>{due.movementName}</a>
-          ) : (
-            <b>{due.movementName}</b>
-          ),
-          detail: (
-            <>
-              {due.unitName} gửi {due.receiverName}
-              {due.deadline && (
-                <>
-                  {" · "}
-                  <DeadlineText deadline={due.deadline} />
-                </>
-              )}
-            </>
-          ),
-          end: <DueEnd due={due} actor={actor} formKey={formKey} />,
-        }))}
+      <DataTable<DueRegistration>
+        id="don-vi-toi"
+        caption="Đơn vị tôi đăng ký"
+        rows={dues}
+        rowKey={({ movement, unit }) => `${movement}-${unit}`}
+        columns={[
+          {
+            key: "phong-trao",
+            label: "Phong trào",
+            head: true,
+            cell: (due) => (
+              <UnitLine
+                name={due.movementName}
+                href={due.registration ? `/dang-ky/${due.registration}` : undefined}
+                path={[due.unitName]}
+              />
+            ),
+          },
+          { key: "noi-nhan", label: "Gửi đến", cell: (due) => due.receiverName },
+          { key: "han", label: "Hạn", cell: (due) => <DueDay due={due} actor={actor} /> },
+          {
+            key: "viec",
+            label: "Tình trạng",
+            kind: "tag",
+            cell: (due) =>
+              due.state ? <StateTag state={due.state} /> : <StartButton due={due} formKey={formKey} />,
+          },
+        ]}
       />
     </Card>
   );
 
-function DueEnd({ due, actor, formKey }: { due: DueRegistration; actor: Actor; formKey: string }) {
-  if (due.state && !isOpen(due.state)) return <StateTag state={due.state} />;
-  const counted =
-    due.deadline && lateFrom(due.deadline) ? <DeadlineTag deadline={due.deadline} at={actor.at} /> : null;
-  if (due.state)
-    return (
-      <>
-        <StateTag state={due.state} /> {counted}
-      </>
-    );
+const DueDay = ({ due, actor }: { due: DueRegistration; actor: Actor }) => {
+  if (!due.deadline) return <span class="soft">Chưa định hạn</span>;
+  const open = due.state === null || isOpen(due.state);
   return (
     <>
-      {counted}
-      <ActionForm action="/dang-ky" formKey={`${formKey}-${due.movement}-${due.unit}`} inline>
-        <input type="hidden" name="movement" value={due.movement} />
-        <input type="hidden" name="unit" value={due.unit} />
-        <Button small>
-          Bắt đầu<span class="unseen"> đăng ký {due.movementName}</span>
-        </Button>
-      </ActionForm>
+      <DeadlineText deadline={due.deadline} />{" "}
+      {open && lateFrom(due.deadline) && <DeadlineTag deadline={due.deadline} at={actor.at} />}
     </>
   );
-}
+};
+
+const StartButton = ({ due, formKey }: { due: DueRegistration; formKey: string }) => (
+  <ActionForm action="/dang-ky" formKey={`${formKey}-${due.movement}-${due.unit}`} inline>
+    <input type="hidden" name="movement" value={due.movement} />
+    <input type="hidden" name="unit" value={due.unit} />
+    <Button small>
+      Bắt đầu<span class="unseen"> đăng ký {due.movementName}</span>
+    </Button>
+  </ActionForm>
+);
 
 /** What comes to one's body, movement by movement. */
 const ReceivedCard = ({ received }: { received: readonly ReceivedMovement[] }) =>
@@ -133,15 +137,19 @@ const ReceivedCard = ({ received }: { received: readonly ReceivedMovement[] }) =
         lines={received.map((one) => ({
           main: <a href={`/dang-ky/phong-trao/${one.movement}`}>{one.movementName}</a>,
           detail: (
-            <BarLine label={`Đã gửi ${one.sent} trên ${one.total} đơn vị`} value={one.sent} of={one.total} />
-          ),
-          end: (
             <>
-              <b>
-                {one.sent}/{one.total}
-              </b>{" "}
+              <BarLine
+                label={`Đã gửi ${one.sent} trên ${one.total} đơn vị`}
+                value={one.sent}
+                of={one.total}
+              />
               {one.toAccept > 0 && <Tag tone="action">{`${one.toAccept} chờ tiếp nhận`}</Tag>}
             </>
+          ),
+          end: (
+            <b>
+              {one.sent}/{one.total}
+            </b>
           ),
         }))}
       />

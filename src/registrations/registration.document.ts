@@ -94,23 +94,25 @@ function sectionsOf(lines: readonly Line[], targets: readonly Target[]): readonl
   return sections.flatMap(({ title, blocks }, at) => [heading(1, `${roman[at]}.`, title), ...blocks]);
 }
 
-const linesTable = (lines: readonly Line[], naming: string): Block =>
-  table(
+const linesTable = (lines: readonly Line[], naming: string): Block => {
+  const withPlace = lines.some((line) => placeInUnit(line) !== "");
+  return table(
     [
       { title: "TT", share: 5, alignment: "centre" },
       { title: naming, share: 28 },
-      { title: "Chức vụ, đơn vị", share: 30 },
+      ...(withPlace ? [{ title: "Chức vụ, đơn vị", share: 30 }] : []),
       { title: "Danh hiệu, hình thức đăng ký", share: 27 },
       { title: "Nơi trình", share: 18 },
     ],
     lines.map((line, at) => [
       `${at + 1}`,
       line.subject.name,
-      placeInUnit(line),
+      ...(withPlace ? [placeInUnit(line)] : []),
       titleName(line.title, line.chain),
       lineChainNames[line.chain],
     ]),
   );
+};
 
 export const placeInUnit = ({ subject, gatheredFrom }: Line): string => {
   if (subject.kind !== "individual") return gatheredFrom?.unitName ?? "";

@@ -27,6 +27,7 @@ import { writeTarget } from "./registration.document.ts";
 import {
   isBeingCopied,
   mayAttachPaper,
+  mayManage,
   mayPropose,
   mayReceive,
   maySeeWholeList,
@@ -277,6 +278,10 @@ function Ways({ actor, whole, writes }: { actor: Actor; whole: WholeRegistration
     !isRefusal(mayAttachPaper(actor, registration)) && {
       href: `${base}/ban-ky`,
       label: "Đính bản đã ký, đóng dấu",
+    },
+    !isRefusal(mayManage(actor, { receiver: registration.unit, servedBy: [registration.unit] })) && {
+      href: `/dang-ky/phong-trao/${registration.movement}?noi-nhan=${registration.unit}`,
+      label: "Đăng ký của phòng, đơn vị trực thuộc",
     },
     registration.state === "submitted" &&
       !isRefusal(mayWithdraw(actor, registration)) && { href: `${base}/ban-rut`, label: "Rút đăng ký" },
