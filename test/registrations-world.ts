@@ -51,7 +51,7 @@ const cast = {
 
 type Name = keyof typeof cast;
 
-export const names = Object.keys(cast) as readonly Name[];
+const names = Object.keys(cast) as readonly Name[];
 
 /** A ministry with one unit of each chain, a Sở with two rooms, a cluster, and one movement in force. */
 export const buildMinistry = (world: World): Promise<SmallMinistry> => world.arrange(build);

@@ -170,7 +170,7 @@ const DoubtfulCard = ({ doubtful }: { doubtful: readonly MatchedRow[] }) =>
 const writeRow = ({ row }: MatchedRow): string =>
   [row.name, row.birthYear && `sinh ${row.birthYear}`, row.unit, row.title].filter(Boolean).join(", ");
 
-export const writeCandidate = ({ subject }: Candidate): string =>
+const writeCandidate = ({ subject }: Candidate): string =>
   subject.kind === "individual"
     ? [subject.name, subject.birthYear && `sinh ${subject.birthYear}`, subject.post, subject.unitName]
         .filter(Boolean)

@@ -9,7 +9,7 @@ import type { Line } from "./line.ts";
  * The law's verdict on a line while it is written (điều kiện hôm nay), from what is known so far. A title of
  * a year is put up when the year ends, so the text of its last day judges it. Unknown is not failure.
  */
-export const verdictOn = (line: Pick<Line, "title" | "subject">, year: number, facts: Facts): Verdict =>
+const verdictOn = (line: Pick<Line, "title" | "subject">, year: number, facts: Facts): Verdict =>
   judge({
     ask: line.title,
     for: line.subject.kind,

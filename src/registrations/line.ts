@@ -132,7 +132,7 @@ export const isSameAim = (line: Pick<Line, "title" | "subject">, title: Code, su
   line.title === title && subjectKey(line.subject) === subjectKey(subject);
 
 /** Tells subjects apart; a household has only its name. */
-export function subjectKey(subject: Subject): string {
+function subjectKey(subject: Subject): string {
   switch (subject.kind) {
     case "individual":
       return `person-${subject.person}`;
@@ -171,7 +171,7 @@ export function faultsOf(
     });
 }
 
-export const refuseTwice = (subject: string, title: string): Refusal =>
+const refuseTwice = (subject: string, title: string): Refusal =>
   refuse(
     "registered-twice",
     `${subject} đã có trong đăng ký này với ${title}; mỗi danh hiệu chỉ đăng ký một lần.`,

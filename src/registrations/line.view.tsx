@@ -24,7 +24,7 @@ import type { Candidate, Line, Subject } from "./line.ts";
 import type { Registration } from "./registration.ts";
 import { type TitleChoice, titleName } from "./title.ts";
 
-export const subjectTabs: Readonly<Record<Subject["kind"], string>> = {
+const subjectTabs: Readonly<Record<Subject["kind"], string>> = {
   individual: "Cá nhân",
   collective: "Tập thể",
   household: "Hộ gia đình",

@@ -122,7 +122,7 @@ function LinesTable(props: LinesProps & { caption: string; head: string; kind: s
 const worksAsWords = { direct: "trực tiếp", leader: "lãnh đạo" } as const;
 
 /** Post and unit, how the person works, and from whom the line was gathered. */
-export function detailOf(line: Line): string {
+function detailOf(line: Line): string {
   const { subject } = line;
   const works = subject.kind === "individual" && subject.worksAs ? worksAsWords[subject.worksAs] : null;
   const place = placeInUnit(line);

@@ -80,7 +80,7 @@ function addressOf(c: Context): TableAddress {
 const numberIn = (text: string | undefined): number | null =>
   text && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
-export const filterIn = ({ query }: TableAddress): ListFilter => ({
+const filterIn = ({ query }: TableAddress): ListFilter => ({
   ...noFilter,
   words: query.q ?? "",
   year: numberIn(query.nam),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unprintableIn } from "../documents/printable.ts";
 import { type Code, isCode } from "../law/codes.ts";
 import {
   optionalDay,
@@ -8,6 +9,18 @@ import {
   requiredDay,
   requiredText,
 } from "../web/form-fields.ts";
+
+/** Text that goes on paper: a character no document font has is refused while it can still be mended. */
+const forPaper = <Schema extends z.ZodType<string | null>>(schema: Schema) =>
+  schema.superRefine((text, context) => {
+    const unprintable = text === null ? [] : unprintableIn(text);
+    if (unprintable.length > 0)
+      context.addIssue({
+        code: "custom",
+        message: `Ký tự ${unprintable.join(" ")} không in được trên văn bản; hãy bỏ đi.`,
+        input: text,
+      });
+  });
 
 const version = z.coerce.number().int().min(1);
 
@@ -33,7 +46,7 @@ export const LineForm = z.object({
   kind: z.enum(["individual", "collective", "household"], { error: "Hãy chọn đăng ký cho ai." }),
   person: optionalPick(),
   collective: optionalWholeNumber(),
-  household: optionalText(200),
+  household: forPaper(optionalText(200)),
   title,
   commitment: optionalText(1000),
   version: version.optional(),
@@ -52,8 +65,8 @@ export const AnswerForm = z.object({
 export const RemoveForm = z.object({ version });
 
 export const TargetForm = z.object({
-  words: requiredText("Hãy ghi nội dung chỉ tiêu.", 1000),
-  measure: optionalText(300),
+  words: forPaper(requiredText("Hãy ghi nội dung chỉ tiêu.", 1000)),
+  measure: forPaper(optionalText(300)),
   value: z
     .string()
     .optional()
@@ -65,7 +78,7 @@ export const TargetForm = z.object({
       context.addIssue({ code: "custom", message: "Hãy nhập một số, ví dụ 85 hoặc 97,5.", input: text });
       return z.NEVER;
     }),
-  valueUnit: optionalText(60),
+  valueUnit: forPaper(optionalText(60)),
   version: version.optional(),
 });
 

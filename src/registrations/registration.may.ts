@@ -82,7 +82,7 @@ export const linesSeen = (actor: Actor, registration: SeenRegistration, lines: r
   lines.filter((line) => !isRefusal(maySeeLine(actor, registration, line)));
 
 /** The receiver of a Sở's registration takes only what goes up the sector's chain; its own people see all. */
-export const seesBothChains = (actor: Actor, registration: SeenRegistration): boolean =>
+const seesBothChains = (actor: Actor, registration: SeenRegistration): boolean =>
   registration.receiverTerritorial ||
   !isRefusal(any(standsIn(actor, registration.unit), actsWithin(actor, "inspector", registration.above)));
 

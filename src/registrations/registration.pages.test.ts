@@ -169,6 +169,47 @@ describe("a unit registers", () => {
     expect((await historyOf(reader(), id))[0]).toMatchObject({ late: true, lateReason: "Thiên tai" });
   });
 
+  test("the last second of the deadline's day is in time, the first second after it is late", async () => {
+    for (const [at, late] of [
+      ["2021-02-27T16:59:59Z", false],
+      ["2021-02-27T17:00:00Z", true],
+    ] as const) {
+      movement = await anotherMovement(here, ministry);
+      const id = await aDraft();
+      const { version } = await now(id);
+      const officer = await open("lawOfficer", new Date(at));
+      const sent = await officer.post(`/dang-ky/${id}/ban-nop`, {
+        version: `${version}`,
+        lateReason: "Lý do",
+      });
+      expect([sent.status, (await now(id)).late]).toEqual([303, late]);
+    }
+  });
+
+  test("what no paper can show is refused while it can be mended", async () => {
+    const id = await aDraft();
+    const officer = await open("lawOfficer");
+    const refused = await officer.post(`/dang-ky/${id}/chi-tieu/moi`, { words: "Hồ sơ đúng hạn 🎉" });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain("Ký tự 🎉 không in được trên văn bản");
+  });
+
+  test("the list for signature leaves as PDF and DOCX", async () => {
+    const id = await aDraft();
+    const officer = await open("lawOfficer");
+    expect((await officer.get(`/dang-ky/${id}/ban-in`)).html).toContain("BẢN ĐĂNG KÝ");
+    for (const [file, beginning] of [
+      ["ban-in.pdf", "%PDF"],
+      ["ban-in.docx", "PK"],
+    ] as const) {
+      const got = await officer.get(`/dang-ky/${id}/${file}`);
+      expect([got.status, new TextDecoder().decode(got.bytes().slice(0, beginning.length))]).toEqual([
+        200,
+        beginning,
+      ]);
+    }
+  });
+
   test("two windows: the second is told that things moved on and loses no word", async () => {
     const id = await aDraft();
     const officer = await open("lawOfficer");

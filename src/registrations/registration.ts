@@ -244,7 +244,7 @@ function receivable(
 }
 
 /** Somebody else, or another window, has changed the registration since the page was drawn. */
-export const refuseStale = (version: number, seen: number): Refusal | null =>
+const refuseStale = (version: number, seen: number): Refusal | null =>
   version === seen
     ? null
     : movedOn(

@@ -14,8 +14,6 @@ import { registrationPage } from "./registration.pages.tsx";
 import { registrationsOutOfFold } from "./registration.store.ts";
 import { targetPages } from "./target.pages.tsx";
 
-export { registrationJobs, registrationOffers };
-
 /** All pages of the stage. */
 export function registrationPages(_gathered: Gathered) {
   const all = pages();
