@@ -1,5 +1,6 @@
 import { actorOf, frameOf, NotFound, pages, readerOf, show } from "../web/http.ts";
-import { AwardsView, AwardView } from "./award.view.tsx";
+import { AwardView } from "./award.view.tsx";
+import { AwardsView } from "./award-list.view.tsx";
 import { entryOf, isCode } from "./catalogue.ts";
 import { chosenDay } from "./chosen-day.view.tsx";
 import { loadNumbers } from "./number.store.ts";

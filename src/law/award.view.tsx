@@ -13,106 +13,18 @@ import {
   Stack,
   Tag,
 } from "../web/kit.ts";
-import { type AskedLine, askedLine } from "./asked-words.ts";
-import {
-  catalogue,
-  decidersOn,
-  type Entry,
-  existsIn,
-  nameOf,
-  type SubjectKind,
-  subjectNames,
-} from "./catalogue.ts";
+import { StandardsCards, subjectList } from "./award-standards.view.tsx";
+import { decidersOn, type Entry, existsIn, nameOf, subjectNames } from "./catalogue.ts";
 import { levelNames } from "./catalogue-entry.ts";
-import { type ChosenDay, DayCard, withDay } from "./chosen-day.view.tsx";
-import { basisNames } from "./facts.ts";
-import { Basis, Mark, spanWords } from "./mark.view.tsx";
+import { type ChosenDay, DayCard } from "./chosen-day.view.tsx";
+import { Basis, Mark } from "./mark.view.tsx";
 import { writeRow } from "./number.ts";
 import { sumOn } from "./number-effects.ts";
 import type { Numbers } from "./numbers.ts";
 import { coefficientOn } from "./numbers-coefficients.ts";
 import { thresholdOn } from "./numbers-thresholds.ts";
 import { regimeCodes, regimeOn } from "./regimes.ts";
-import { type Rule, ruleId } from "./rule.ts";
-
-interface AwardsViewProps {
-  frame: Frame;
-  chosen: ChosenDay;
-  numbers: Numbers;
-}
-
-/** Every title and form, with whom it is for and what it brings on a day. */
-export function AwardsView({ frame, chosen, numbers }: AwardsViewProps) {
-  const regime = regimeOn(chosen.day);
-  const tables = [
-    { id: "danh-hieu", title: "Danh hiệu thi đua", rows: catalogue.filter(({ kind }) => kind === "title") },
-    {
-      id: "hinh-thuc",
-      title: "Hình thức khen thưởng",
-      rows: catalogue.filter(({ kind }) => kind === "form"),
-    },
-  ];
-  return (
-    <Page
-      frame={frame}
-      title="Danh hiệu, hình thức khen thưởng"
-      failed={chosen.wrong !== null}
-      crumbs={[{ label: "Pháp luật", href: "/phap-luat" }, { label: "Danh hiệu, hình thức" }]}
-      lead={`Theo quy định áp dụng ngày ${writeDay(chosen.day)}`}
-    >
-      <Stack>
-        <DayCard chosen={chosen} action="/phap-luat/danh-hieu" />
-        {tables.map(({ id, title, rows }) => (
-          <Card title={title} flush>
-            <DataTable
-              id={id}
-              caption={title}
-              rows={rows}
-              rowKey={({ code }) => code}
-              columns={[
-                {
-                  key: "ten",
-                  label: "Tên",
-                  cell: ({ code }) => (
-                    <a href={withDay(`/phap-luat/danh-hieu/${code}`, chosen)}>{nameOf(code, regime?.code)}</a>
-                  ),
-                },
-                { key: "doi-tuong", label: "Đối tượng", cell: ({ subjects }) => subjectList(subjects) },
-                { key: "cap", label: "Cấp", cell: ({ level }) => levelNames[level] },
-                {
-                  key: "tien",
-                  label: "Tiền thưởng",
-                  kind: "number",
-                  cell: (entry) => <Sums entry={entry} chosen={chosen} numbers={numbers} />,
-                },
-                {
-                  key: "co",
-                  label: "Trong thời kỳ",
-                  cell: ({ code }) =>
-                    regime && existsIn(code, regime.code) ? regime.code : <Tag>không có</Tag>,
-                },
-              ]}
-            />
-          </Card>
-        ))}
-      </Stack>
-    </Page>
-  );
-}
-
-const subjectList = (subjects: readonly SubjectKind[]): string =>
-  subjects.map((subject) => subjectNames[subject]).join(", ");
-
-function Sums({ entry, chosen, numbers }: { entry: Entry; chosen: ChosenDay; numbers: Numbers }) {
-  const sums = entry.subjects.flatMap((subject) => sumOn(numbers, entry.code, subject, chosen.day) ?? []);
-  if (sums.length === 0) return "–";
-  return (
-    <>
-      {sums.map(({ amount }) => writeDong(amount)).join(" / ")}
-      {sums.some(({ verified }) => !verified) && <small class="soft"> chưa đối chiếu</small>}
-    </>
-  );
-}
+import type { Rule } from "./rule.ts";
 
 interface AwardViewProps {
   frame: Frame;
@@ -170,60 +82,6 @@ export function AwardView({ frame, entry, chosen, numbers, versions }: AwardView
     </Page>
   );
 }
-
-function StandardsCards({ versions, chosen }: { versions: readonly Rule[]; chosen: ChosenDay }) {
-  if (versions.length === 0)
-    return (
-      <Card id="tieu-chuan" title="Tiêu chuẩn">
-        <p>
-          Danh mục chưa có tiêu chuẩn để xét; kết luận về danh hiệu, hình thức này luôn là “không có quy định
-          để xét”.
-        </p>
-      </Card>
-    );
-  return (
-    <>
-      {versions.map((rule, index) => (
-        <Card
-          id={index === 0 ? "tieu-chuan" : undefined}
-          title={`Tiêu chuẩn áp dụng ${spanWords(rule)}`}
-          lead={`${ruleId(rule)}${rule.partly ? " · luật còn căn cứ khác mà danh mục chưa có" : ""}`}
-          tag={holdsOn(rule, chosen) ? <Tag tone="action">Ngày đang xem</Tag> : undefined}
-        >
-          {rule.routes.map((route) => (
-            <>
-              <h3>{`Xét ${basisNames[route.basis]}, ${subjectList(route.subjects)}`}</h3>
-              <AskedLines lines={route.all.map(askedLine)} top />
-            </>
-          ))}
-        </Card>
-      ))}
-    </>
-  );
-}
-
-const holdsOn = (rule: Rule, { day }: ChosenDay): boolean =>
-  rule.from <= day && (rule.to === null || day < rule.to);
-
-const AskedLines = ({ lines, top }: { lines: readonly AskedLine[]; top?: boolean }) => (
-  <ul class={top ? "tree" : undefined}>
-    {lines.map((line) => (
-      <li>
-        {line.words}
-        {line.onlyIn && ` (chỉ trong thời kỳ ${line.onlyIn.join(", ")})`}
-        <br />
-        <small class="soft">
-          <Basis basis={line.basis} />
-          {!line.verified && " · chưa đối chiếu"}
-        </small>
-        {line.ways.length > 1 && <p class="small">Một trong các cách:</p>}
-        {line.ways.map((way) => (
-          <AskedLines lines={way} />
-        ))}
-      </li>
-    ))}
-  </ul>
-);
 
 const shortChains = { vertical: "Ngành dọc", territorial: "Địa phương", none: "" } as const;
 

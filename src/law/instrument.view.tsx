@@ -1,6 +1,5 @@
 import { writeDay } from "../platform/day.ts";
 import {
-  ButtonLink,
   Card,
   Columns,
   DataTable,
@@ -81,7 +80,7 @@ export function InstrumentView({ frame, instrument, numbers, papers, mayAdd }: I
       <Columns>
         <Stack>
           <RulesCard symbol={instrument.symbol} />
-          <NumbersCard numbers={numbers} />
+          <NumbersCard symbol={instrument.symbol} numbers={numbers} />
         </Stack>
         <Stack>
           <Card
@@ -150,13 +149,26 @@ function RulesCard({ symbol }: { symbol: string }) {
   );
 }
 
-const NumbersCard = ({ numbers }: { numbers: readonly EnteredRow[] }) =>
-  numbers.length === 0 ? null : (
-    <Card title="Con số dựa vào văn bản này" flush>
+/** Coefficients are many: they are counted, and shown where all numbers are. */
+function NumbersCard({ symbol, numbers }: { symbol: string; numbers: readonly EnteredRow[] }) {
+  const coefficients = numbers.filter(({ kind }) => kind === "coefficient").length;
+  if (numbers.length === 0) return null;
+  return (
+    <Card
+      title="Con số dựa vào văn bản này"
+      more={
+        coefficients > 0 && (
+          <a href={`/phap-luat/con-so?${new URLSearchParams({ loai: "coefficient", q: symbol })}`}>
+            {coefficients} hệ số tiền thưởng
+          </a>
+        )
+      }
+      flush
+    >
       <DataTable
         id="con-so"
         caption="Con số dựa vào văn bản này"
-        rows={numbers}
+        rows={numbers.filter(({ kind }) => kind !== "coefficient")}
         rowKey={({ kind, key, from }) => `${kind} ${key} ${from}`}
         columns={[
           {
@@ -177,9 +189,11 @@ const NumbersCard = ({ numbers }: { numbers: readonly EnteredRow[] }) =>
             cell: ({ verified }) => <Mark verified={verified} />,
           },
         ]}
+        empty={<EmptyState title="Chỉ có hệ số tiền thưởng" />}
       />
     </Card>
   );
+}
 
 function AwardsCard({ symbol }: { symbol: string }) {
   const awards = awardsRestingOn(symbol);
@@ -195,6 +209,3 @@ function AwardsCard({ symbol }: { symbol: string }) {
     </Card>
   );
 }
-
-/** The button that leads to adding a document. */
-export const AddDocument = () => <ButtonLink href="/phap-luat/thu-vien/moi">Thêm văn bản</ButtonLink>;

@@ -26,6 +26,7 @@ import {
   show,
 } from "../web/http.ts";
 import { type KeptFile, pageIn, rowsOnAPage } from "../web/kit.ts";
+import { AcknowledgeView, DocumentView } from "./document.view.tsx";
 import { mayKeepLibrary } from "./law.may.ts";
 import { acknowledgeChange, addDocument, correctDocument } from "./library.acts.ts";
 import { filesIn } from "./library.files.ts";
@@ -40,7 +41,7 @@ import {
   versionsOf,
 } from "./library.store.ts";
 import { isDocumentKind, type LibraryDocument, matchingLine } from "./library.ts";
-import { AcknowledgeView, DocumentView, LibraryView } from "./library.view.tsx";
+import { LibraryView } from "./library.view.tsx";
 import { openChanges } from "./library-flags.ts";
 import { DocumentFormView } from "./library-form.view.tsx";
 

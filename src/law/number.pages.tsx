@@ -21,8 +21,9 @@ import { enterNumber } from "./number.acts.ts";
 import { NumberForm } from "./number.form.ts";
 import { enteredNumbers, historyOfNumbers, keeperOfNumbers } from "./number.store.ts";
 import { decideNumber, type EnteredNumber, keysOf, type NewNumber, nameOfKey } from "./number.ts";
-import { NumberFormView, type NumberLine, NumberPreviewView, NumbersView } from "./number.view.tsx";
+import { type NumberLine, NumbersView } from "./number.view.tsx";
 import { effectsOf } from "./number-effects.ts";
+import { NumberFormView, NumberPreviewView } from "./number-form.view.tsx";
 import { allRows, isNumberKind, type NumberKind, numberOn, numbersWith } from "./numbers.ts";
 
 /** Numbers of the law as dated rows, and the way a new one is entered: form, preview, then it counts. */

@@ -78,7 +78,7 @@ function VerdictBody({ verdict, facts, evidenceHref, label }: VerdictCardProps &
       {verdict.needs.length > 0 && (
         <>
           <h3>Còn cần</h3>
-          <ul>
+          <ul class="tree">
             {verdict.needs.map((need) => (
               <li>{need}</li>
             ))}
