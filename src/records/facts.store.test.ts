@@ -67,6 +67,21 @@ describe("the facts of one person", () => {
     });
   });
 
+  test("initiatives come with what they served, and what nobody has said stays unsaid", async () => {
+    const whom: SubjectRef = { kind: "person", id: ministry.person("thads-dien-bien") };
+    const work = { kind: "initiative", ...noPaper, work: "initiative", scope: "ministry" } as const;
+    const served = ["ADVANCED_WORKER", "GRASSROOTS_EMULATION_FIGHTER"];
+    await write(whom, [
+      { ...work, year: 2023, title: "Sổ tay; phần 1", recognised: null, usedFor: [] },
+      { ...work, year: 2024, title: "Sổ tay phần 2", recognised: false, usedFor: served },
+    ]);
+    const { initiatives } = await factsOfPerson(reader(), whom.id, asked);
+    expect(initiatives).toEqual([
+      { id: initiatives![0]!.id, year: 2023, scope: "ministry", usedFor: [] },
+      { id: initiatives![1]!.id, year: 2024, scope: "ministry", recognised: false, usedFor: served },
+    ]);
+  });
+
   test("what somebody wrote of the first day of work goes before the posts", async () => {
     const whom: SubjectRef = { kind: "person", id: ministry.person("giam-doc-dien-bien") };
     await write(whom, [{ kind: "service", ...noPaper, year: 2025, fromDay: day("2025-04-01") }]);

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
-import type { FactKind, Grade, SubjectKind } from "./fact.ts";
-import { stands, tableOf } from "./fact-columns.store.ts";
+import type { FactKind, Grade, Scope, SubjectKind } from "./fact.ts";
+import { tableOf } from "./fact-columns.store.ts";
 import {
   type Asked,
   existsMonths,
@@ -94,6 +94,10 @@ function beginningOf(
   return days.includes(null) ? null : (days.toSorted().at(0) ?? null);
 }
 
+/** The same as `stands`, for many rows: what was replaced is little, so it is read once and not looked up for each. */
+const stands = (kind: FactKind): RawBuilder<boolean> => sql<boolean>`
+  (not fact.withdrawn and fact.id not in (select replaces from ${tableOf(kind)} where replaces is not null))`;
+
 /** A row with the subject it is about. */
 type Of<Row> = Row & { readonly subject: number };
 type RowOf<Key extends keyof KnownRows> = KnownRows[Key] extends readonly (infer Row)[] ? Row : never;
@@ -106,6 +110,8 @@ async function rowsAbout(
 ): Promise<Map<number, KnownRows>> {
   if (ids.length === 0) return new Map();
   const about = sql.ref(`fact.${subject}`);
+  // Ids asked in their order lie close together: the range lets the index give just their part of the table.
+  const [first, last] = [Math.min(...ids), Math.max(...ids)];
   const read = async <Row>(
     kind: FactKind,
     columns: RawBuilder<unknown>,
@@ -113,23 +119,37 @@ async function rowsAbout(
   ): Promise<Of<Row>[]> => {
     const { rows } = await sql<Of<Row>>`
       select ${about} as subject, ${columns} from ${tableOf(kind)} fact
-       where ${about} = any(${[...ids]}::bigint[]) and ${stands(kind)} and ${where}
+       where ${about} between ${first} and ${last} and ${about} = any(${[...ids]}::bigint[])
+         and ${stands(kind)} and ${where}
        order by ${about}, fact.year, fact.id`.execute(reader);
     return rows;
+  };
+  // Grades, awards and initiatives are many, so all of one subject come packed into one text.
+  const readPacked = async <Row>(
+    kind: FactKind,
+    fields: RawBuilder<unknown>,
+    unpack: (fields: readonly string[]) => Row,
+    where = sql`true`,
+  ): Promise<Packed<Row>[]> => {
+    const { rows } = await sql<Of<{ packed: string }>>`
+      select ${about} as subject, string_agg(concat_ws(' ', ${fields}), ';' order by fact.year, fact.id) as packed
+        from ${tableOf(kind)} fact
+       where ${about} between ${first} and ${last} and ${about} = any(${[...ids]}::bigint[])
+         and ${stands(kind)} and ${where}
+       group by ${about}`.execute(reader);
+    return rows.map((row) => [row.subject, row.packed.split(";").map((one) => unpack(one.split(" ")))]);
   };
   const ofYear = sql`fact.year = ${year}`;
   const [grades, honours, initiatives, discipline, pending, absences, services, collectives, posts] =
     await Promise.all([
-      read<{ year: number; grade: Grade }>("grade", sql`fact.year, fact.grade`),
-      read<RowOf<"honours">>(
+      readPacked("grade", sql`fact.year, fact.grade`, unpackGrade),
+      readPacked(
         "honour",
-        sql`fact.code, fact.year, fact.paper_day as "decidedOn"`,
+        sql`fact.code, fact.year, fact.paper_day`,
+        unpackHonour,
         sql`(fact.revoked_on is null or fact.revoked_on > ${day}::date)`,
       ),
-      read<RowOf<"initiatives">>(
-        "initiative",
-        sql`fact.id, fact.year, fact.scope, fact.recognised, fact.used_for as "usedFor"`,
-      ),
+      readPacked("initiative", initiativeFields, unpackInitiative),
       read<RowOf<"discipline">>("discipline", sql`fact.form, fact.from_day as "from", fact.to_day as "to"`),
       read<RowOf<"pending">>("pending", sql`fact.matter, fact.since, fact.ended_on as "endedOn"`),
       read<NonNullable<KnownRows["absence"]>>(
@@ -143,7 +163,10 @@ async function rowsAbout(
     ]);
   const known = new Map<number, { -readonly [Key in keyof KnownRows]: KnownRows[Key] }>();
   for (const id of ids) known.set(id, { ...nothingKnown });
-  const lists = { grades, honours, initiatives, discipline, pending };
+  for (const [id, rows] of grades) known.get(id)!.grades = rows;
+  for (const [id, rows] of honours) known.get(id)!.honours = rows;
+  for (const [id, rows] of initiatives) known.get(id)!.initiatives = rows;
+  const lists = { discipline, pending };
   for (const key of Object.keys(lists) as (keyof typeof lists)[])
     for (const [id, rows] of groupsOf<Of<object>>(lists[key])) Object.assign(known.get(id)!, { [key]: rows });
   for (const { subject: id, ...absence } of absences) known.get(id)!.absence = absence;
@@ -153,6 +176,38 @@ async function rowsAbout(
   for (const { subject: id, ...collective } of collectives) known.get(id)!.collective = collective;
   return known;
 }
+
+/** A subject with all its rows of one kind. */
+type Packed<Row> = readonly [number, readonly Row[]];
+
+const unpackGrade = ([year, grade]: readonly string[]): RowOf<"grades"> => ({
+  year: Number(year),
+  grade: grade as Grade,
+});
+
+/** The day of the decision comes last, for it may be missing. */
+const unpackHonour = ([code, year, decidedOn]: readonly string[]): RowOf<"honours"> => ({
+  code: code!,
+  year: Number(year),
+  decidedOn: (decidedOn as Day | undefined) ?? null,
+});
+
+const initiativeFields = sql`fact.id, fact.year, fact.scope, coalesce(fact.recognised::text, 'unknown'),
+  nullif(array_to_string(fact.used_for, ','), '')`;
+
+const unpackInitiative = ([
+  id,
+  year,
+  scope,
+  recognised,
+  usedFor,
+]: readonly string[]): RowOf<"initiatives"> => ({
+  id: Number(id),
+  year: Number(year),
+  scope: scope as Scope,
+  recognised: recognised === "unknown" ? null : recognised === "true",
+  usedFor: usedFor?.split(",") ?? [],
+});
 
 const collectiveColumns = sql`
   fact.total, fact.completed, fact.advanced_workers as "advancedWorkers",

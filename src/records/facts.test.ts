@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../platform/day.ts";
-import { type Asked, factsFrom, nothingKnown, wholeMonths, withoutRestricted } from "./facts.ts";
+import { type Asked, factsFrom, nothingKnown, wholeMonths } from "./facts.ts";
 
 type TestCode = "ADVANCED_WORKER" | "GRASSROOTS_EMULATION_FIGHTER";
 const asked: Asked<TestCode> = {
@@ -79,33 +79,4 @@ describe("months of work", () => {
     expect(factsFrom(since, asked).tenureMonths).toBe(10);
     expect(factsFrom(since, { ...asked, day: day("2024-06-30") }).tenureMonths).toBe(4);
   });
-});
-
-test("for those who may not know, discipline is as if nobody had said, in the composition of a collective too", () => {
-  const facts = factsFrom(
-    {
-      ...nothingKnown,
-      grades: [{ year: 2024, grade: "good" }],
-      discipline: [{ form: "warning", from: day("2024-01-01"), to: null }],
-      collective: {
-        ...{
-          total: 9,
-          completed: 9,
-          advancedWorkers: 8,
-          grassrootsFighters: 1,
-          warnedOrWorse: 1,
-          women: null,
-        },
-        ...{ targetsExceeded: true, cleanBodies: null, clusterVoted: true, clusterRank: 1 },
-      },
-    },
-    asked,
-  );
-  const open = withoutRestricted(facts);
-  expect("discipline" in facts && "pending" in facts && facts.members?.warnedOrWorse).toBe(1);
-  expect(Object.keys(open).sort()).toEqual([
-    ...["cleanBodies", "cluster", "grades", "honours", "initiatives", "initiativesUnknown", "members"],
-    "targetsExceeded",
-  ]);
-  expect(Object.keys(open.members ?? {})).not.toContain("warnedOrWorse");
 });

@@ -173,11 +173,3 @@ export function wholeMonths(from: Day, to: Day): number {
 /** How long a unit has existed; unknown for one that stood before this history begins. */
 export const existsMonths = (validity: Validity, asked: { year: number; day: Day }): number | undefined =>
   validity.from === null ? undefined : tenureIn(validity.from, asked);
-
-/** The facts for somebody who may not know of discipline and pending matters: as if nobody had said. */
-export function withoutRestricted<Code extends string>(facts: RecordFacts<Code>): RecordFacts<Code> {
-  const { discipline: _discipline, pending: _pending, members, ...open } = facts;
-  if (!members) return open;
-  const { warnedOrWorse: _warned, ...composition } = members;
-  return { ...open, members: composition };
-}
