@@ -53,6 +53,7 @@ export function listPages() {
         dues={dues}
         received={received}
         gathered={gathered}
+        accepts={reach.receives.length > 0}
         formKey={newKey()}
       />,
     );
@@ -87,7 +88,6 @@ const filterIn = ({ query }: TableAddress): ListFilter => ({
   movement: numberIn(query["phong-trao"]),
   state: query["trang-thai"] && isRegistrationState(query["trang-thai"]) ? query["trang-thai"] : null,
   late: query.han === "muon" ? true : query.han === "dung" ? false : null,
-  cluster: numberIn(query.cum),
 });
 
 const orderOf = (sort: { column: string; descending: boolean }) => ({

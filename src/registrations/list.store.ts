@@ -12,7 +12,6 @@ export interface ListFilter {
   readonly movement: number | null;
   readonly state: RegistrationState | null;
   readonly late: boolean | null;
-  readonly cluster: number | null;
 }
 
 export const noFilter: ListFilter = {
@@ -21,7 +20,6 @@ export const noFilter: ListFilter = {
   movement: null,
   state: null,
   late: null,
-  cluster: null,
 };
 
 export type ListOrder = "unit" | "sent" | "lines";
@@ -101,9 +99,6 @@ const conditionOf = (reach: RegistrationReach, filter: ListFilter): Expression<S
   if (filter.movement !== null) asked.push(sql`registration.movement = ${filter.movement}`);
   if (filter.state !== null) asked.push(sql`registration.state = ${filter.state}`);
   if (filter.late !== null) asked.push(sql`registration.late = ${filter.late}`);
-  if (filter.cluster !== null)
-    asked.push(sql`exists (select from cluster_member member where member.cluster = ${filter.cluster}
-      and member.unit = registration.unit and member.year = registration.year)`);
   return sql`${sql.join(asked, sql` and `)}`;
 };
 

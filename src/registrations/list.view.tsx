@@ -37,6 +37,8 @@ interface ListViewProps {
   dues: readonly DueRegistration[];
   received: readonly ReceivedMovement[];
   gathered: readonly Pick<ReceivedMovement, "movement" | "movementName" | "body" | "sent" | "toAccept">[];
+  /** A standing officer, who may take several in at once. */
+  accepts: boolean;
   formKey: string;
 }
 
@@ -186,6 +188,15 @@ function ListTable(props: ListViewProps) {
       rows={found.rows}
       rowKey={({ id }) => `${id}`}
       paging={{ page: props.page, total: found.total, noun: "đăng ký" }}
+      bulk={
+        props.accepts
+          ? {
+              name: "chon",
+              rowLabel: ({ unitName }) => unitName,
+              actions: [{ label: "Tiếp nhận…", address: "/dang-ky/tiep-nhan" }],
+            }
+          : undefined
+      }
       exports={[
         { label: "XLSX", href: exportAddress("/dang-ky/danh-sach.xlsx") },
         { label: "CSV", href: exportAddress("/dang-ky/danh-sach.csv") },

@@ -128,6 +128,23 @@ describe("the standing body", () => {
     expect((await (await open("lawOfficer")).get(base)).status).toBe(404);
   });
 
+  test("takes several in at once, after a look at what it touches; what moved on is left", async () => {
+    const sent = await submitted(await aDraft());
+    const standing = await open("standing");
+    const step = await standing.get(`/dang-ky/tiep-nhan?chon=${sent}&chon=999999`);
+    expect(step.html).toContain("Vụ Pháp luật dân sự - kinh tế (đúng hạn)");
+    const { version } = await now(sent);
+    const name = `dang-ky.${sent}`;
+    expect((await standing.post("/dang-ky/tiep-nhan", { [name]: `${version - 1}` })).status).toBe(303);
+    expect((await now(sent)).state).toBe("submitted");
+    await standing.post("/dang-ky/tiep-nhan", { key: "many", [name]: `${version}` });
+    expect((await now(sent)).state).toBe("accepted");
+    expect((await standing.get(`/dang-ky/tiep-nhan?chon=${sent}`)).html).toContain(
+      "Không tiếp nhận trong lần này",
+    );
+    expect((await (await open("roomHead")).get(`/dang-ky/tiep-nhan?chon=${sent}`)).status).toBe(303);
+  });
+
   test("puts the deadline off for one unit; then the same instant is in time", async () => {
     const standing = await open("standing");
     const path = `/dang-ky/phong-trao/${movement}/gia-han`;

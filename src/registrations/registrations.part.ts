@@ -1,6 +1,7 @@
 import type { Invariant } from "../platform/invariant.ts";
 import { pages } from "../web/http.ts";
 import type { Gathered, StagePart } from "../web/part.ts";
+import { acceptingPages } from "./accepting.pages.tsx";
 import { linePages } from "./line.pages.tsx";
 import { lineImportPages } from "./line-import.pages.tsx";
 import { listPages } from "./list.pages.tsx";
@@ -19,6 +20,7 @@ export function registrationPages(_gathered: Gathered) {
   const all = pages();
   for (const some of [
     listPages(),
+    acceptingPages(),
     receiptPages(),
     overviewPages(),
     lineImportPages(),
