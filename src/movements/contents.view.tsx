@@ -38,15 +38,16 @@ export function ContentsView({
         <Stack>
           {section(
             "muc-dich",
-            <CheckAnswers
-              answers={[text("Mục đích", movement.goal), text("Yêu cầu", movement.requirements)]}
-            />,
+            <>
+              <LongText label="Mục đích" words={movement.goal} />
+              <LongText label="Yêu cầu" words={movement.requirements} />
+            </>,
           )}
           {section(
             "noi-dung",
             <>
               <ContentTree movement={movement} />
-              {movement.solutions && <CheckAnswers answers={[text("Giải pháp", movement.solutions)]} />}
+              {movement.solutions && <LongText label="Giải pháp" words={movement.solutions} />}
             </>,
           )}
           {section(
@@ -64,13 +65,11 @@ export function ContentsView({
           )}
           {section(
             "tieu-chi",
-            <CheckAnswers
-              answers={[
-                text("Tiêu chí", movement.criteria),
-                text("Dự kiến khen thưởng", movement.expectedCommendation),
-                text("Kinh phí", movement.funding),
-              ]}
-            />,
+            <>
+              <LongText label="Tiêu chí" words={movement.criteria} />
+              <LongText label="Dự kiến khen thưởng" words={movement.expectedCommendation} />
+              <LongText label="Kinh phí" words={movement.funding} />
+            </>,
           )}
         </Stack>
         <Stack>
@@ -120,16 +119,17 @@ export function ContentsView({
           )}
           {section(
             "can-cu",
-            <CheckAnswers
-              answers={[
-                text("Căn cứ", movement.grounds.map((ground) => ground.words).join("\n") || null),
-                text(
-                  "Dịp chào mừng",
-                  movement.occasions.map((occasion) => occasion.words).join("\n") || null,
-                ),
-                text("Nơi nhận", movement.recipients.map(writeRecipient).join("\n") || null),
-              ]}
-            />,
+            <>
+              <LongText
+                label="Căn cứ"
+                words={movement.grounds.map((ground) => ground.words).join("\n") || null}
+              />
+              <LongText
+                label="Dịp chào mừng"
+                words={movement.occasions.map((occasion) => occasion.words).join("\n") || null}
+              />
+              <LongText label="Nơi nhận" words={movement.recipients.map(writeRecipient).join("\n") || null} />
+            </>,
           )}
           {movement.duties.length > 0 && (
             <Card title="Trách nhiệm thực hiện" flush>
@@ -166,6 +166,14 @@ const text = (label: string, words: string | null) => ({
       words.split("\n").map((line) => <p>{line}</p>)
     ),
 });
+
+/** A text that may run over many lines, under its own heading. */
+const LongText = ({ label, words }: { label: string; words: string | null }) => (
+  <>
+    <h3>{label}</h3>
+    {words ? words.split("\n").map((line) => <p>{line}</p>) : <Nothing />}
+  </>
+);
 
 interface Branch {
   readonly content: Movement["contents"][number];

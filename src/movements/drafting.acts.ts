@@ -4,7 +4,7 @@ import { type Act, act, type Work } from "../platform/act.ts";
 import { type Day, writeDay, yearOf } from "../platform/day.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
-import { saveDeadline, saveNewDeadlines, withdrawDeadline } from "./deadline.store.ts";
+import { saveDeadline, saveNewDeadlines, saveSettlement, withdrawDeadline } from "./deadline.store.ts";
 import { decideIdentity, emptyDraft, type MovementDraft, type NewDeadline } from "./draft.ts";
 import { saveStep } from "./life.store.ts";
 import { isBeingWritten } from "./life.ts";
@@ -212,8 +212,11 @@ export const putDeadline = act({
       const refusal = await amend(work, movement, { ...input, section: "han", after });
       if (refusal) return refusal;
     }
-    if (before) await saveDeadline(work.tx, before.id, input.deadline);
-    else await saveNewDeadlines(work.tx, movement.id, [input.deadline]);
+    if (before) {
+      const refusal = await changeDeadline(work, before, input.deadline);
+      if (refusal) return refusal;
+    }
+    if (!before) await saveNewDeadlines(work.tx, movement.id, [input.deadline]);
     await countVersion(work.tx, movement.id);
     work.record("movement.deadline-put", movement.id, {
       what: input.deadline.what,
@@ -222,6 +225,32 @@ export const putDeadline = act({
     return movement.id;
   },
 });
+
+/** A day that was settled before changes with a settlement too, so that its way stays told. */
+async function changeDeadline(
+  work: Work,
+  before: Movement["deadlines"][number],
+  deadline: DeadlineInput["deadline"],
+): Promise<Refusal | null> {
+  if (before.settlements.length > 0 && deadline.day === null)
+    return refuse("settled-day-stays", "Hạn này đã được xác định ngày; hãy nhập ngày, hoặc bỏ hạn này.", {
+      field: "day",
+    });
+  await saveDeadline(work.tx, before.id, deadline);
+  if (before.settlements.length > 0 && deadline.day !== before.day) {
+    const paper = { instrumentSymbol: null, instrumentDay: null };
+    const reason = "Sửa trong lúc soạn dự thảo.";
+    const { day, inclusive } = deadline;
+    await saveSettlement(
+      work.tx,
+      before,
+      { way: "set-here", day, inclusive, reason, ...paper },
+      work.actor,
+      work.at,
+    );
+  }
+  return null;
+}
 
 interface WithdrawalInput {
   readonly movementId: number;

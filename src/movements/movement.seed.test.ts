@@ -9,6 +9,7 @@ import { day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { checkoutFolder } from "../platform/settings.ts";
+import { movementInvariants } from "./invariants.store.ts";
 import { eventsOf } from "./life.store.ts";
 import { stateOf } from "./life.ts";
 import { movementOffers } from "./movement.offers.ts";
@@ -16,7 +17,7 @@ import { seedMovements } from "./movement.seed.ts";
 import { findMovement } from "./movement.store.ts";
 import { knownMovements } from "./movement-list.store.ts";
 
-world();
+const here = world();
 const today = day("2026-11-22");
 const system = systemActor("Chuẩn bị dữ liệu", new Date("2026-11-22T01:00:00Z"), today);
 const everything = { everything: true, serves: [], leads: [], within: [] };
@@ -102,4 +103,16 @@ test("search finds a movement without accents, by another spelling too", async (
   expect(hits?.map((hit) => hit.title)).toEqual([
     "Cả nước chung tay vì người nghèo - Không để ai bị bỏ lại phía sau",
   ]);
+});
+
+test("the data keeps its invariants, and a state that no step led to is told", async () => {
+  const broken = async () =>
+    (await Promise.all(movementInvariants.map((one) => one.broken(reader())))).flat();
+  expect(await broken()).toEqual([]);
+  const movement = await named("Phong trào thi đua ngành Tư pháp năm 2026");
+  const id = movement?.id ?? 0;
+  await here.arrange((tx) =>
+    tx.updateTable("movement").set({ state: "closed" }).where("id", "=", id).execute(),
+  );
+  expect(await broken()).toEqual([`Phong trào ${id}: tình trạng “closed” không khớp các bước đã ghi.`]);
 });

@@ -1,4 +1,5 @@
 import type { StagePart } from "../web/part.ts";
+import { movementInvariants } from "./invariants.store.ts";
 import { movementJobs } from "./movement.jobs.ts";
 import { movementOffers } from "./movement.offers.ts";
 import { movementPages } from "./movement.pages.tsx";
@@ -9,5 +10,6 @@ export const movements: StagePart = {
   pages: movementPages,
   jobs: () => movementJobs,
   offers: movementOffers,
+  invariants: movementInvariants,
   rail: { href: "/phong-trao", label: "Phong trào", group: "year" },
 };
