@@ -148,6 +148,18 @@ describe("writing by form", () => {
     expect((await at2020(self).get(`/ho-so/nguoi/${member.id}/xep-loai`)).status).toBe(404);
   });
 
+  test("the page offers those forms that this person may send", async () => {
+    const kindsAt = async (actor: Actor) => {
+      const { html } = await at2020(actor).get(`/ho-so/nguoi/${member.id}/them`);
+      return [...html.matchAll(/href="\/ho-so\/nguoi\/\d+\/([a-z-]+)"/g)].map((match) => match[1]);
+    };
+    expect(await kindsAt(officer)).toEqual([
+      ...["khen-thuong", "xep-loai", "sang-kien", "thoi-gian-nghi", "cong-tac"],
+    ]);
+    expect(await kindsAt(director)).toEqual(["ky-luat", "vu-viec"]);
+    expect((await at2020(self).get(`/ho-so/nguoi/${member.id}/them`)).status).toBe(404);
+  });
+
   test("every kind of fact has its form", async () => {
     const forms = [
       "xep-loai",

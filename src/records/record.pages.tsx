@@ -3,8 +3,9 @@ import { countingPosts } from "../org/reach.ts";
 import { findUnit, findUnits } from "../org/unit.store.ts";
 import { yearOf } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { actorOf, type Context, download, frameOf, pages, readerOf, show } from "../web/http.ts";
+import { actorOf, type Context, download, frameOf, NotFound, pages, readerOf, show } from "../web/http.ts";
 import { pageIn, rowsOnAPage } from "../web/kit.ts";
+import type { Gathered } from "../web/part.ts";
 import { type Awards, awardsFor } from "./award.ts";
 import { factsSeen, mayWriteFact } from "./fact.may.ts";
 import { historyOf } from "./fact.store.ts";
@@ -12,7 +13,7 @@ import { type Fact, kindsFor, type SubjectKind } from "./fact.ts";
 import { HistoryView } from "./history.view.tsx";
 import { type ListFilter, listRecords } from "./list.store.ts";
 import { ListView } from "./list.view.tsx";
-import { type RecordFactsShown, RecordView } from "./record.view.tsx";
+import { AddView, type RecordFactsShown, RecordView } from "./record.view.tsx";
 import { listColumns, listRows, recordColumns, recordRows } from "./record-sheet.ts";
 import { seenFacts, seenSubject } from "./seen.pages.tsx";
 import { streaksOf } from "./streak.ts";
@@ -22,7 +23,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const YEARS_SHOWN = 15;
 
 /** What somebody holds on one page, the list of all, and both as files. */
-export function recordPages(awards: Awards) {
+export function recordPages(awards: Awards, gathered: Gathered) {
   const records = pages();
 
   records.get("/ho-so", async (c) => {
@@ -56,13 +57,19 @@ export function recordPages(awards: Awards) {
   });
 
   records.get("/ho-so/:subject{nguoi|don-vi}/:id{[0-9]+}", async (c) => {
-    const record = await shownRecord(c, await seenSubject(c), awards);
+    const record = await shownRecord(c, await seenSubject(c), awards, gathered);
     return show(c, <RecordView frame={await frameOf(c)} record={record} awards={awards} />);
+  });
+
+  records.get("/ho-so/:subject{nguoi|don-vi}/:id{[0-9]+}/them", async (c) => {
+    const record = await shownRecord(c, await seenSubject(c), awards, gathered);
+    if (record.mayWrite.length === 0) throw new NotFound();
+    return show(c, <AddView frame={await frameOf(c)} record={record} />);
   });
 
   records.get("/ho-so/:subject{nguoi|don-vi}/:id{[0-9]+}/lich-su", async (c) => {
     const subject = await seenSubject(c);
-    const record = await shownRecord(c, subject, awards);
+    const record = await shownRecord(c, subject, awards, gathered);
     const rows = factsSeen(actorOf(c), subject, await historyOf(readerOf(c), subject));
     return show(c, <HistoryView frame={await frameOf(c)} record={record} rows={rows} awards={awards} />);
   });
@@ -94,15 +101,29 @@ function filterOf(c: Context, awards: Awards): ListFilter {
   };
 }
 
-async function shownRecord(c: Context, subject: Subject, awards: Awards): Promise<RecordFactsShown> {
+async function shownRecord(
+  c: Context,
+  subject: Subject,
+  awards: Awards,
+  gathered: Gathered,
+): Promise<RecordFactsShown> {
   const facts = await seenFacts(c, subject);
   return {
     subject,
     facts,
     streaks: streaksOf(facts, awards),
     carriedFrom: await namesOfForerunners(c, subject, facts),
+    tabs: await tabsOfOthers(c, subject, gathered),
     mayWrite: kindsFor(subject.kind).filter((kind) => !isRefusal(mayWriteFact(actorOf(c), subject, kind))),
   };
+}
+
+async function tabsOfOthers(c: Context, { kind, id }: Subject, { offers }: Gathered) {
+  const others = offers.filter(({ stage }) => stage !== "records");
+  const thing = { noun: kind, id };
+  return (
+    await Promise.all(others.map((offer) => offer.tabs?.(readerOf(c), actorOf(c), thing) ?? []))
+  ).flat();
 }
 
 async function namesOfForerunners(c: Context, subject: Subject, facts: readonly Fact[]) {

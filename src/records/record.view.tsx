@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { TabOffer } from "../platform/offered.ts";
 import {
   ButtonLink,
   Card,
@@ -27,6 +28,8 @@ export interface RecordFactsShown {
   readonly carriedFrom: ReadonlyMap<number, string>;
   /** Kinds this person may write down for this subject. */
   readonly mayWrite: readonly FactKind[];
+  /** What other stages have to say of the same subject. */
+  readonly tabs: readonly TabOffer[];
 }
 
 interface RecordViewProps {
@@ -39,10 +42,39 @@ interface RecordViewProps {
 export const addressOf = (subject: Pick<Subject, "kind" | "id">): string =>
   `/ho-so/${subject.kind === "person" ? "nguoi" : "don-vi"}/${subject.id}`;
 
-export const recordTabs = (subject: Subject, current: "record" | "history"): readonly Tab[] => [
+const recordTabs = ({ subject, tabs }: RecordFactsShown, current: "record" | "history"): readonly Tab[] => [
   { href: addressOf(subject), label: "Theo năm", current: current === "record" },
   { href: `${addressOf(subject)}/lich-su`, label: "Lịch sử ghi chép", current: current === "history" },
+  ...tabs.map(({ href, label, count }) => ({ href, label, count: count ?? undefined })),
 ];
+
+interface AddViewProps {
+  frame: Frame;
+  record: RecordFactsShown;
+}
+
+/** What may be written into this record, one form for each kind of fact. */
+export const AddView = ({ frame, record: { subject, mayWrite } }: AddViewProps) => (
+  <Page
+    frame={frame}
+    title="Thêm vào hồ sơ"
+    lead={subject.name}
+    crumbs={[
+      { label: "Hồ sơ thành tích", href: "/ho-so" },
+      { label: subject.name, href: addressOf(subject) },
+      { label: "Thêm" },
+    ]}
+  >
+    <Card flush>
+      <Lines
+        lines={mayWrite.map((kind) => ({
+          main: <a href={`${addressOf(subject)}/${factSlugs[kind]}`}>{factNames[kind]}</a>,
+          detail: isRestricted(kind) ? "Chỉ Thường trực và người đứng đầu đơn vị xem được" : undefined,
+        }))}
+      />
+    </Card>
+  </Page>
+);
 
 /** What somebody holds, on one page: by year, the newest first, with the runs of years that rules count. */
 export function RecordView({ frame, record, awards }: RecordViewProps) {
@@ -128,13 +160,15 @@ export function RecordFrame({ frame, record, current, children }: RecordFramePro
             value: graded ? `${wordsOf(graded, [])} (${graded.year})` : "Chưa có",
           },
         ]}
-        actions={mayWrite.map((kind) => (
-          <ButtonLink href={`${addressOf(subject)}/${factSlugs[kind]}`} kind="secondary" small>
-            Thêm: {factNames[kind].toLocaleLowerCase("vi")}
-          </ButtonLink>
-        ))}
+        actions={
+          mayWrite.length > 0 ? (
+            <ButtonLink href={`${addressOf(subject)}/them`} small>
+              Thêm vào hồ sơ
+            </ButtonLink>
+          ) : undefined
+        }
       />
-      <Tabs label={`Hồ sơ của ${subject.name}`} tabs={recordTabs(subject, current)} />
+      <Tabs label={`Hồ sơ của ${subject.name}`} tabs={recordTabs(record, current)} />
       {children}
     </Page>
   );

@@ -13,10 +13,11 @@ import { recordPages } from "./record.pages.tsx";
  */
 export const recordsPart = (awards: Awards): StagePart => ({
   stage: "records",
-  pages() {
+  pages(gathered) {
     const all = pages();
     // The fixed addresses come before those that end with a kind of fact.
-    for (const one of [importPages(awards), recordPages(awards), factPages(awards)]) all.route("/", one);
+    for (const one of [importPages(awards), recordPages(awards, gathered), factPages(awards)])
+      all.route("/", one);
     return all;
   },
   jobs: () => importJobs(awards),
