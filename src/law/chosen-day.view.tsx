@@ -51,7 +51,7 @@ export function DayCard({ chosen, action }: DayCardProps) {
 }
 
 /** “R3: Luật năm 2022 và Nghị định 152/2025/NĐ-CP”, with a doubt where the decree has lapsed. */
-export function regimeWords(day: Day): string {
+function regimeWords(day: Day): string {
   const regime = regimeOn(day);
   if (!regime) return beforeFirstRegime;
   const doubt =

@@ -30,11 +30,18 @@ export const rulesRestingOn = (symbol: string): readonly RestingRule[] =>
     return [
       {
         rule,
-        articles: [...new Set(citing.map(({ basis }) => basis))],
+        articles: [...new Set(citing.flatMap(({ basis }) => articlesOf(basis, symbol)))],
         verified: citing.every(({ mark }) => mark === "S"),
       },
     ];
   });
+
+/** The articles of that instrument among those of a citation. */
+const articlesOf = (basis: string, symbol: string): readonly string[] =>
+  basis
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => rests(part, symbol));
 
 /** The awards whose deciders, interval or existence rest on an instrument. */
 export const awardsRestingOn = (symbol: string): readonly Entry[] =>

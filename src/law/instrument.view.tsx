@@ -77,12 +77,8 @@ export function InstrumentView({ frame, instrument, numbers, papers, mayAdd }: I
           ...(instrument.note ? [{ label: "Ghi chú", value: instrument.note }] : []),
         ]}
       />
-      <Columns>
-        <Stack>
-          <RulesCard symbol={instrument.symbol} />
-          <NumbersCard symbol={instrument.symbol} numbers={numbers} />
-        </Stack>
-        <Stack>
+      <Stack>
+        <Columns even>
           <Card
             title="Văn bản, tệp"
             more={
@@ -105,8 +101,10 @@ export function InstrumentView({ frame, instrument, numbers, papers, mayAdd }: I
             ))}
           </Card>
           <AwardsCard symbol={instrument.symbol} />
-        </Stack>
-      </Columns>
+        </Columns>
+        <RulesCard symbol={instrument.symbol} />
+        <NumbersCard symbol={instrument.symbol} numbers={numbers} />
+      </Stack>
     </Page>
   );
 }

@@ -96,6 +96,11 @@ test("what rests on an instrument is found by its citations", () => {
   expect(rulesRestingOn("05/2018/TT-BTP").map(({ rule }) => rule.name)).toContain(
     "grassroots-emulation-fighter",
   );
+  const worker = rulesRestingOn("05/2018/TT-BTP").find(
+    ({ rule }) => rule.name === "grassroots-emulation-fighter",
+  );
+  expect(worker?.articles).toContain("Thông tư 05/2018/TT-BTP, Điều 11");
+  expect(worker?.articles.filter((article) => article.includes("Nghị định"))).toEqual([]);
   expect(rulesRestingOn("30/2020/NĐ-CP")).toEqual([]);
   expect(changesTo("06/2022/QH15").map(({ by, how }) => [by.symbol, how])).toEqual([
     ["06/2026/QH16", "amended"],

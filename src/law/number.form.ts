@@ -8,12 +8,6 @@ import {
   ticked,
   wholeNumber,
 } from "../web/form-fields.ts";
-import { numberKinds } from "./numbers.ts";
-
-const kind = z.enum(numberKinds, { error: "Hãy chọn loại số." });
-
-/** Which number is meant, before its value is asked. */
-export const NumberKindForm = z.object({ kind });
 
 const hundredths = decimalNumber({ least: 0 }).transform((value, context) => {
   const times = Math.round(value * 100);

@@ -161,7 +161,7 @@ export function nameOfKey(kind: NumberKind, key: string): string {
 }
 
 /** A value as the law writes it. */
-export function writeValue(kind: NumberKind, value: number): string {
+function writeValue(kind: NumberKind, value: number): string {
   switch (kind) {
     case "base-salary":
       return writeDong(value);
