@@ -130,7 +130,7 @@ function higherAwards(person: DemoPerson, facts: readonly NewFact[]): NewFact[] 
 }
 
 /** One measure and one matter, so that the demo shows what suspension is; each for another person. */
-export const demoDiscipline: NewFact = {
+const demoDiscipline: NewFact = {
   ...{ kind: "discipline", ...noPaper, year: 2024, form: "warning" },
   ...{
     fromDay: day("2024-05-06"),

@@ -101,7 +101,7 @@ export function FactFormView(props: FactFormProps) {
   );
 }
 
-export const factAddress = ({ kind, id }: Pick<Fact, "kind" | "id">): string =>
+const factAddress = ({ kind, id }: Pick<Fact, "kind" | "id">): string =>
   `/ho-so/dong/${factSlugs[kind]}/${id}`;
 
 export interface ChangeProps {

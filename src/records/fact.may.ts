@@ -46,7 +46,7 @@ export const mayKnowRestricted = (actor: Actor, subject: SubjectInReach): Right 
  * may learn here of an investigation or a denunciation no source settles, so they do not; no post of their
  * own helps them to it.
  */
-export const maySeeFact = (actor: Actor, subject: SubjectInReach, fact: FactValues): Right => {
+const maySeeFact = (actor: Actor, subject: SubjectInReach, fact: FactValues): Right => {
   if (!isRestricted(fact.kind)) return maySeeRecord(actor, subject);
   const told = fact.kind === "discipline" || (fact.kind === "pending" && fact.matter === "disciplineReview");
   return told && isOneself(actor, subject) ? permit("told to oneself") : mayKnowRestricted(actor, subject);

@@ -47,8 +47,6 @@ export const kindsFor = (subject: SubjectKind): readonly FactKind[] => kindsOf[s
 /** Discipline and pending matters are seen only by those who answer for them. */
 export const isRestricted = (kind: FactKind): boolean => kind === "discipline" || kind === "pending";
 
-export const isFactKind = (text: string): text is FactKind => factKinds.some((kind) => kind === text);
-
 /** From best to worst, as the law names them. */
 export const gradeNames = {
   excellent: "Hoàn thành xuất sắc nhiệm vụ",

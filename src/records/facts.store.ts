@@ -25,10 +25,22 @@ export async function* factsOfPeople<Code extends string>(
   chunkSize = 5000,
 ): AsyncGenerator<readonly { readonly person: number; readonly facts: RecordFacts<Code> }[]> {
   const ordered = [...new Set(people)].sort((left, right) => left - right);
+  const chunkAt = (start: number) => ordered.slice(start, start + chunkSize);
+  const readAt = (start: number) => {
+    const reading = rowsAbout(reader, "person", chunkAt(start), asked);
+    // Whoever stops half-way never asks for it; whoever goes on meets the fault at the await below.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  // The next chunk is read while the caller judges this one: database and rules work side by side.
+  let next = readAt(0);
   for (let start = 0; start < ordered.length; start += chunkSize) {
-    const chunk = ordered.slice(start, start + chunkSize);
-    const known = await rowsAbout(reader, "person", chunk, asked);
-    yield chunk.map((person) => ({ person, facts: factsFrom(known.get(person) ?? nothingKnown, asked) }));
+    const known = await next;
+    next = readAt(start + chunkSize);
+    yield chunkAt(start).map((person) => ({
+      person,
+      facts: factsFrom(known.get(person) ?? nothingKnown, asked),
+    }));
   }
 }
 

@@ -43,7 +43,6 @@ export function ListView(props: ListViewProps) {
           : "Danh hiệu, khen thưởng, xếp loại theo năm"
       }
       actions={props.mayBring ? <ButtonLink href="/ho-so/nhap">Nhập từ bảng</ButtonLink> : undefined}
-      help="ho-so-thanh-tich"
     >
       <Tabs
         label="Hồ sơ của ai"
