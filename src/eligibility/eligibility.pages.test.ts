@@ -191,6 +191,8 @@ describe("who sets a sweep going", () => {
       "unit.text": "Vụ Pháp luật dân sự - kinh tế",
       "unit.id": `${ministry.lawDepartment}`,
       "unit.label": "Vụ Pháp luật dân sự - kinh tế",
+      province: "",
+      receivedOn: "",
       year: "2021",
     });
     expect([right.status, right.location?.replace(/\d+$/, "…")]).toEqual([303, "/dieu-kien/ra-soat/…"]);

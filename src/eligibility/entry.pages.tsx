@@ -37,13 +37,16 @@ export function entryPages() {
         words={words}
         found={words ? await findWithinReach(reader, actor, words) : null}
         sweeps={sweeps}
-        units={[...new Map(actor.posts.map((post) => [post.unit, post.unitName]))]}
+        units={[...new Map(actor.posts.filter(isOfUnit).map((post) => [post.unit, post.unitName]))]}
       />,
     );
   });
 
   return entry;
 }
+
+/** Clusters and councils are no collectives that titles are proposed for. */
+const isOfUnit = ({ kind }: Actor["posts"][number]): boolean => !/^(cluster|council)-/.test(kind);
 
 /** People and units by name whose record this person may see. */
 async function findWithinReach(reader: Reader, actor: Actor, words: string): Promise<Found[]> {

@@ -21,6 +21,7 @@ import {
 } from "../web/kit.ts";
 import { pathwayAddress, pathwayAddressWith, recordAddress } from "./addresses.ts";
 import { assumptions, horizon, type Step, yearsAhead } from "./pathway.ts";
+import { withoutCodes } from "./title-names.ts";
 import { type Change, type Supposition, suppositionWords } from "./what-if.ts";
 import { WhatIfForm } from "./what-if.view.tsx";
 
@@ -139,7 +140,7 @@ function ThisYear(props: PathwayProps & { year: number }) {
           {
             key: "con-thieu",
             label: "Còn thiếu",
-            cell: ({ verdict }) => verdict.needs[0] ?? "",
+            cell: ({ verdict }) => withoutCodes(verdict.needs[0] ?? ""),
           },
           { key: "som-nhat", label: "Sớm nhất", kind: "number", cell: earliestWords },
         ]}

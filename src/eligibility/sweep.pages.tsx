@@ -42,7 +42,7 @@ import {
   quotasSeen,
   sweepsSeen,
 } from "./sweep-result.store.ts";
-import { titleNameIn } from "./title-names.ts";
+import { titleNameIn, withoutCodes } from "./title-names.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** More rows than this no spreadsheet is read by a person. */
@@ -109,7 +109,7 @@ const cellsOf = (row: FindingRow, sweep: Sweep): readonly SheetValue[] => [
   titleNameIn(row.title, sweep.year),
   groupNames[row.group],
   outcomeNames[row.outcome],
-  row.needs,
+  row.needs && withoutCodes(row.needs),
   row.verified ? "đã đối chiếu" : "chưa đối chiếu",
 ];
 

@@ -29,7 +29,7 @@ import {
 import { pathwayAddress, sweepAddress } from "./addresses.ts";
 import { type Group, groupNames, groups, mostOf, type Sweep } from "./sweep.ts";
 import type { FindingRow, ProvinceChoice, QuotaRow, SweepRow, TitleCount } from "./sweep-result.store.ts";
-import { titleNameIn } from "./title-names.ts";
+import { titleNameIn, withoutCodes } from "./title-names.ts";
 
 const stateWords: Readonly<Record<SweepRow["state"], { words: string; tone: Tone }>> = {
   waiting: { words: "Đang chờ đến lượt", tone: "plain" },
@@ -172,6 +172,7 @@ export interface SweepProps {
 /** How far a sweep has come, and what it has found. */
 export function SweepView(props: SweepProps) {
   const { frame, sweep, progress } = props;
+  const going = progress.state === "waiting" || progress.state === "running";
   return (
     <Page
       frame={frame}
@@ -198,15 +199,24 @@ export function SweepView(props: SweepProps) {
           }
         >
           {progress.sentence && <p>{progress.sentence}</p>}
+          {!going && (
+            <p>
+              <a href={sweepAddress(sweep.id)}>Xem kết quả</a>
+            </p>
+          )}
         </Progress>
         <Notice tone="info" title="Cách tính">
           Coi như đơn vị bình xét đạt và đã đăng ký; điều kiện không có trong hồ sơ được ghi là chưa đủ thông
           tin.
           {!props.knowsRestricted && " Không tính những nội dung hạn chế trong hồ sơ mà bạn không được xem."}
         </Notice>
-        <Summary {...props} />
-        <Quotas {...props} />
-        <Findings {...props} />
+        {(!going || props.counts.length > 0) && (
+          <>
+            <Summary {...props} />
+            <Quotas {...props} />
+            <Findings {...props} />
+          </>
+        )}
       </Stack>
     </Page>
   );
@@ -348,7 +358,8 @@ function Findings({ sweep, rows, total, page, address, counts, unitName }: Sweep
             label: "Còn thiếu",
             cell: (row) => (
               <>
-                {row.needs ?? (row.outcome === "eligible" ? "" : outcomeNames[row.outcome])}
+                {(row.needs && withoutCodes(row.needs)) ??
+                  (row.outcome === "eligible" ? "" : outcomeNames[row.outcome])}
                 {!row.verified && <small class="soft"> chưa đối chiếu văn bản</small>}
               </>
             ),

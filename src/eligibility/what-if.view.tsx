@@ -1,6 +1,6 @@
 import { gradeNames, grades, scopeNames, scopes } from "../law/facts.ts";
 import { writeDay, yearOf } from "../platform/day.ts";
-import { Card, ErrorSummary } from "../web/kit.ts";
+import { Card, ErrorSummary, Lines } from "../web/kit.ts";
 import { pathwayAddress, pathwayAddressWith } from "./addresses.ts";
 import type { PathwayProps } from "./pathway.view.tsx";
 import { mostSuppositions, suppositionWords, writeSupposition } from "./what-if.ts";
@@ -15,16 +15,16 @@ export function WhatIfForm(props: PathwayProps) {
       id="gia-su"
     >
       {suppositions.length > 0 && (
-        <ul>
-          {suppositions.map((one) => (
-            <li>
-              {suppositionWords(one)}{" "}
+        <Lines
+          lines={suppositions.map((one) => ({
+            main: suppositionWords(one),
+            end: (
               <a href={`${pathwayAddressWith(props, { without: one })}#gia-su`}>
                 Bỏ<span class="unseen"> giả định: {suppositionWords(one)}</span>
               </a>
-            </li>
-          ))}
-        </ul>
+            ),
+          }))}
+        />
       )}
       {refusedSupposition && (
         <ErrorSummary
