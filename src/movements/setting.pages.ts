@@ -31,15 +31,10 @@ export async function sentCounts(
   seen: Seen,
 ): Promise<ReadonlyMap<number, { readonly done: number; readonly total: number }>> {
   const { reader, actor, movement, gathered } = seen;
-  const counts = await Promise.all(
-    movement.deadlines.map(async (deadline) => {
-      const thing: ThingRef = { noun: "movement-deadline", id: deadline.id };
-      const panels = await Promise.all(
-        gathered.offers.map((offer) => offer.panels?.(reader, actor, thing) ?? []),
-      );
-      const row = panels.flat().flatMap((panel) => panel.rows)[0];
-      return row ? ([[deadline.id, { done: row.done, total: row.total }]] as const) : [];
-    }),
+  const thing: ThingRef = { noun: "movement-deadlines", id: movement.id };
+  const panels = await Promise.all(
+    gathered.offers.map((offer) => offer.panels?.(reader, actor, thing) ?? []),
   );
-  return new Map(counts.flat());
+  const rows = panels.flat().flatMap((panel) => panel.rows);
+  return new Map(rows.map(({ label, done, total }) => [Number(label), { done, total }]));
 }

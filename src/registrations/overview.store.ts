@@ -34,6 +34,7 @@ export async function owingOf(reader: Reader, movementId: number, body: number, 
       unitCode: unit.code,
       clusters: unit.clusters,
       deadline: deadlineFor(unit.id, own && asDeadline(own), extensions),
+      boundBy: own?.id ?? null,
       registration: registrations.get(unit.id) ?? null,
       remindedOn: reminded.get(unit.id) ?? null,
     };

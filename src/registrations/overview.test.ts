@@ -32,6 +32,7 @@ const anOwing = (unit: number, registration: OwedRegistration | null, given: Par
   unitCode: `DV${unit}`,
   clusters: [],
   deadline,
+  boundBy: null,
   registration,
   remindedOn: null,
   ...given,

@@ -9,6 +9,8 @@ export interface Owing {
   readonly unitCode: string;
   readonly clusters: readonly number[];
   readonly deadline: Deadline | null;
+  /** The movement's deadline that binds the unit, before any extension. */
+  readonly boundBy: number | null;
   readonly registration: OwedRegistration | null;
   /** Last day on which the unit was reminded. */
   readonly remindedOn: Day | null;

@@ -185,6 +185,7 @@ async function receivedAs(reader: Reader, actor: Actor, movement: number): Promi
 
 /** How far each cluster is, beside a movement. */
 async function panels(reader: Reader, actor: Actor, thing: ThingRef): Promise<PanelOffer[]> {
+  if (thing.noun === "movement-deadlines") return sentByDeadline(reader, actor, thing.id);
   if (thing.noun !== "movement") return [];
   const body = await receivedAs(reader, actor, thing.id);
   if (body === null) return [];
@@ -196,6 +197,19 @@ async function panels(reader: Reader, actor: Actor, thing: ThingRef): Promise<Pa
     total: tally.total,
   }));
   return [{ title: "Đăng ký theo cụm", href: `/dang-ky/phong-trao/${thing.id}`, rows }];
+}
+
+/** How many of those whom each deadline binds have sent; a row's label is the deadline's id. */
+async function sentByDeadline(reader: Reader, actor: Actor, movement: number): Promise<PanelOffer[]> {
+  const body = await receivedAs(reader, actor, movement);
+  if (body === null) return [];
+  const owing = await owingOf(reader, movement, body, actor.day);
+  const deadlines = [...new Set(owing.flatMap(({ boundBy }) => boundBy ?? []))];
+  const rows = deadlines.map((deadline) => {
+    const bound = owing.filter(({ boundBy }) => boundBy === deadline);
+    return { label: `${deadline}`, done: bound.filter((one) => !owes(one)).length, total: bound.length };
+  });
+  return [{ title: "Đăng ký theo hạn", href: null, rows }];
 }
 
 /** Everything still owed with its deadline, for the one engine of reminders. */

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { onDay, writeDay } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { changePassword, dropPasskey, proveAnew, revokeSession } from "../platform/sign-in.acts.ts";
+import { hasSecondFactor, openSessions, passkeysOf, usernameOf } from "../platform/sign-in.store.ts";
+import { auth, IDENTITY_PROVIDER } from "../platform/sign-in.ts";
 import {
-  hasSecondFactor,
-  type KeptPasskey,
-  type OpenSession,
-  openSessions,
-  passkeysOf,
-  usernameOf,
-} from "../platform/sign-in.store.ts";
-import { auth, IDENTITY_PROVIDER, identityProviderLabel } from "../platform/sign-in.ts";
+  AskPassword,
+  type Begun,
+  IdentityProviderLink,
+  Passkeys,
+  SecondFactorBegun,
+  Sessions,
+} from "./account.view.tsx";
 import { emptyForm, type FormState, hasErrors, refusedForm, shown } from "./form.ts";
 import { requiredText } from "./form-fields.ts";
 import {
@@ -27,18 +27,7 @@ import {
   seeOther,
   show,
 } from "./http.ts";
-import {
-  ActionForm,
-  Actions,
-  Button,
-  Card,
-  ErrorSummary,
-  InstantText,
-  Lines,
-  Page,
-  Tag,
-  TextField,
-} from "./kit.ts";
+import { ActionForm, Actions, Button, Card, ErrorSummary, Page, TextField } from "./kit.ts";
 
 const PasswordForm = z.object({
   password: requiredText("Hãy nhập mật khẩu đang dùng.", 200),
@@ -136,12 +125,6 @@ const sessionIdOf = (c: Context): string => {
   return session.id;
 };
 
-interface Begun {
-  readonly qr: string;
-  readonly secret: string;
-  readonly codes: readonly string[];
-}
-
 async function beginSecondFactor(c: Context, password: string): Promise<Begun | null> {
   try {
     const begun = await auth().api.enableTwoFactor({ body: { password }, headers: c.req.raw.headers });
@@ -234,101 +217,6 @@ async function showAccount(c: Context, state: FormState, status: 200 | 422 = 200
   );
 }
 
-function Passkeys({ passkeys }: { passkeys: readonly KeptPasskey[] }) {
-  return (
-    <Card title="Khóa truy cập (passkey)">
-      {passkeys.length === 0 && (
-        <p>Chưa có khóa nào. Khóa truy cập thay mật khẩu bằng vân tay, khuôn mặt hoặc mã PIN của máy.</p>
-      )}
-      {passkeys.map((one) => (
-        <ActionForm action={`/tai-khoan/khoa/${one.id}/ban-xoa`} formKey={newKey()} inline>
-          <p>
-            {one.name ?? "Khóa truy cập"}
-            {one.madeAt && `, thêm ngày ${writeDay(onDay(one.madeAt))}`}
-          </p>
-          <Button kind="secondary" small>
-            Xóa khóa này
-          </Button>
-        </ActionForm>
-      ))}
-      <passkey-register>
-        <noscript>
-          <p>Thêm khóa truy cập cần bật JavaScript.</p>
-        </noscript>
-      </passkey-register>
-    </Card>
-  );
-}
-
-/** An account of the state's identity provider opens this account only after its owner has linked it here. */
-function IdentityProviderLink() {
-  const label = identityProviderLabel();
-  if (!label) return null;
-  return (
-    <Card title={label}>
-      <ActionForm action="/tai-khoan/dinh-danh" formKey={newKey()}>
-        <p>Liên kết một lần; sau đó có thể đăng nhập bằng {label}.</p>
-        <Actions>
-          <Button kind="secondary">Liên kết</Button>
-        </Actions>
-      </ActionForm>
-    </Card>
-  );
-}
-
-function Sessions({ sessions, current }: { sessions: readonly OpenSession[]; current: string }) {
-  return (
-    <Card title="Các phiên đang mở" flush>
-      <Lines
-        lines={sessions.map((session) => ({
-          main: <b>{deviceOf(session.device)}</b>,
-          detail: (
-            <>
-              Mở lúc <InstantText at={session.begunAt} />
-            </>
-          ),
-          end:
-            session.id === current ? (
-              <Tag tone="action">Phiên này</Tag>
-            ) : (
-              <ActionForm action={`/tai-khoan/phien/${session.id}/ban-ket-thuc`} formKey={newKey()} inline>
-                <Button kind="secondary" small>
-                  Kết thúc
-                </Button>
-              </ActionForm>
-            ),
-        }))}
-      />
-    </Card>
-  );
-}
-
-/** “Chrome trên Windows”: enough to recognise one's own machine. */
-function deviceOf(agent: string | null): string {
-  if (!agent) return "Thiết bị không rõ";
-  const browser = /Edg\//.test(agent)
-    ? "Edge"
-    : /Firefox\//.test(agent)
-      ? "Firefox"
-      : /Chrome\//.test(agent)
-        ? "Chrome"
-        : /Safari\//.test(agent)
-          ? "Safari"
-          : "Trình duyệt";
-  const machine = /Android/.test(agent)
-    ? "Android"
-    : /iPhone|iPad/.test(agent)
-      ? "iPhone, iPad"
-      : /Windows/.test(agent)
-        ? "Windows"
-        : /Mac OS/.test(agent)
-          ? "Mac"
-          : /Linux/.test(agent)
-            ? "Linux"
-            : "máy không rõ";
-  return `${browser} trên ${machine}`;
-}
-
 async function SecondFactorView({ c, state, begun }: { c: Context; state: FormState; begun?: Begun }) {
   return (
     <Page
@@ -338,61 +226,10 @@ async function SecondFactorView({ c, state, begun }: { c: Context; state: FormSt
       failed={Object.keys(state.errors).length > 0}
     >
       <ErrorSummary errors={state.errors} />
-      {begun ? <Begun begun={begun} state={state} /> : <AskPassword state={state} />}
+      {begun ? <SecondFactorBegun begun={begun} state={state} /> : <AskPassword state={state} />}
     </Page>
   );
 }
-
-const AskPassword = ({ state }: { state: FormState }) => (
-  <ActionForm action="/tai-khoan/xac-thuc-hai-lop" formKey={newKey()}>
-    <TextField
-      {...shown(state, "password")}
-      label="Mật khẩu"
-      hint="Xác nhận đúng là bạn trước khi bật."
-      type="password"
-      autocomplete="current-password"
-      width="medium"
-    />
-    <Actions>
-      <Button>Tiếp tục</Button>
-    </Actions>
-  </ActionForm>
-);
-
-const Begun = ({ begun, state }: { begun: Begun; state: FormState }) => (
-  <>
-    <p>
-      Mở ứng dụng xác thực trên điện thoại, quét mã này hoặc nhập chuỗi bên dưới, rồi nhập 6 chữ số hiện ra.
-    </p>
-    <p>
-      <img src={begun.qr} width="220" height="220" alt="Mã QR để quét bằng ứng dụng xác thực" />
-    </p>
-    <p>
-      Chuỗi bí mật: <code>{begun.secret}</code>
-    </p>
-    <h2>Mười mã dùng khi mất điện thoại</h2>
-    <p>Ghi ra giấy và cất riêng. Mỗi mã dùng một lần; các mã này không hiện lại.</p>
-    <ul>
-      {begun.codes.map((code) => (
-        <li>
-          <code>{code}</code>
-        </li>
-      ))}
-    </ul>
-    <ActionForm action="/tai-khoan/xac-thuc-hai-lop/ma" formKey={newKey()}>
-      <TextField
-        {...shown(state, "code")}
-        label="Mã 6 chữ số"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        width="short"
-      />
-      <Actions>
-        <Button>Bật xác thực hai lớp</Button>
-      </Actions>
-    </ActionForm>
-  </>
-);
 
 async function ProofView({ c, state }: { c: Context; state: FormState }) {
   const next = localPath(c.req.query("tiep"));

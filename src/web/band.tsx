@@ -22,6 +22,10 @@ export function Band({ frame, help }: { frame: Frame; help: string }) {
       <ActingFor frame={frame} />
       <SearchForm />
       <nav class="band-tools" aria-label="Công cụ">
+        <a class="round round-search" href={addresses.search}>
+          <Icon name="search" size={20} />
+          <span class="unseen">Tìm kiếm</span>
+        </a>
         <a class="round" href={addresses.notices}>
           <Icon name="bell" size={20} />
           <span class="unseen">Thông báo</span>
@@ -117,9 +121,6 @@ function AccountMenu({ frame, help }: { frame: Frame; help: string }) {
         <p class="sheet-title">{frame.who.name}</p>
         <a class="sheet-choice" href={addresses.account}>
           Tài khoản, bảo mật
-        </a>
-        <a class="sheet-choice sheet-phone" href={addresses.search}>
-          Tìm kiếm
         </a>
         <a class="sheet-choice sheet-phone" href={help}>
           Trợ giúp cho trang này

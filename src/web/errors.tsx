@@ -29,7 +29,7 @@ interface Words {
 /** What one may not see answers 404 too, so its words cover both and never tell them apart. */
 const words: Record<ErrorStatus, Words> = {
   403: {
-    title: "bạn không có quyền làm việc này",
+    title: "Bạn không có quyền làm việc này",
     happened: "Chức vụ bạn đang dùng không được làm việc này.",
     kept: "Không có gì bị thay đổi.",
     next: "Nếu đây là phần việc của bạn, hãy chuyển sang chức vụ khác hoặc liên hệ người quản trị để được giao quyền.",

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { type Day, readTypedDay } from "../platform/day.ts";
+import { writeNumber } from "../platform/money.ts";
 
 /** Readers for what people type, to build a form's schema from. Each says in Vietnamese what it expects. */
 
 /** Text that must be there. */
 export const requiredText = (message: string, longest = 500) =>
-  z.string({ error: message }).min(1, message).max(longest);
+  present(message).max(longest, `Dài quá; nhiều nhất ${writeNumber(longest)} ký tự.`);
+
+/** Text that is there, whatever it says. The message is for absence alone, not for later checks. */
+const present = (message: string) =>
+  z.string({ error: (issue) => (issue.code === "invalid_type" ? message : undefined) }).min(1, message);
 
 /** Text that may be left empty; empty is null. */
 export const optionalText = (longest = 500) =>
@@ -29,7 +34,7 @@ const readDay = (text: string, context: z.RefinementCtx): Day => {
 
 /** A day typed as dd/mm/yyyy. */
 export const requiredDay = (message = "Ngày này chưa điền.") =>
-  z.string({ error: message }).min(1, message).transform(readDay);
+  present(message).transform(readDay);
 
 /** A day that may be left empty; empty is null. */
 export const optionalDay = () =>
@@ -40,9 +45,7 @@ export const optionalDay = () =>
 
 /** A whole number typed with or without dots between thousands; `2.340.000 đ` is read too. */
 export const wholeNumber = (range: { least?: number; most?: number } = {}) =>
-  z
-    .string({ error: "Mục này chưa điền." })
-    .min(1, "Mục này chưa điền.")
+  present("Mục này chưa điền.")
     .transform(readWhole)
     .pipe(
       z
@@ -74,9 +77,7 @@ function readWhole(text: string, context: z.RefinementCtx): number {
 
 /** A number with a decimal comma: `97,5`. */
 export const decimalNumber = (range: { least?: number; most?: number } = {}) =>
-  z
-    .string({ error: "Mục này chưa điền." })
-    .min(1, "Mục này chưa điền.")
+  present("Mục này chưa điền.")
     .transform((text, context) => {
       const bare = text.replace(/\s/g, "");
       if (/^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(bare))

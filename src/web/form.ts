@@ -33,7 +33,7 @@ export function readForm<Schema extends z.ZodType>(
   const typed = typedIn(form);
   const result = schema.safeParse(treeOf(form), { error: sentenceFor });
   if (result.success) return { values: result.data, typed };
-  return { errors: errorsFrom(result.error.issues), typed };
+  return { errors: errorsFrom(result.error.issues, typed), typed };
 }
 
 /** A refusal of an act, shown on the form that asked: at its field, or above the whole form. */
@@ -58,13 +58,19 @@ export const shownList = (state: FormState, name: string, stored: readonly strin
   error: state.errors[name],
 });
 
-function errorsFrom(issues: readonly z.core.$ZodIssue[]): FieldErrors {
+function errorsFrom(issues: readonly z.core.$ZodIssue[], typed: Typed): FieldErrors {
   const errors: Record<string, string> = {};
   for (const issue of issues) {
-    const field = issue.path.join(".");
+    const field = fieldOf(issue.path.join("."), typed);
     errors[field] ??= issue.message;
   }
   return errors;
+}
+
+/** The third box of `channels` is no field of its own: its fault belongs to `channels`. */
+function fieldOf(path: string, typed: Typed): string {
+  const above = path.replace(/\.\d+$/, "");
+  return !(path in typed) && above in typed ? above : path;
 }
 
 function typedIn(form: FormData): Typed {
