@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { addressSortedBy, addressWith, type Column, DataTable, pageIn, pagesShown, sortIn } from "./kit.ts";
 
 const html = (drawn: Child): string => String(drawn);
-const _now = new Date("2021-06-21T03:42:00Z");
 
 const rows = [
   { id: "1", name: "An", code: "25/KH" },
