@@ -8,7 +8,8 @@ import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { ProgressState } from "../platform/progress.store.ts";
 import { recordReaders } from "../records/fact.may.ts";
-import type { Group, QuotaUse, Sweep } from "./sweep.ts";
+import { rankOf } from "./pathway.ts";
+import { type Group, groups, type QuotaUse, type Sweep } from "./sweep.ts";
 
 /** Who looks: discipline and pending matters are known to some, and to nobody about themselves. */
 export interface Onlooker {
@@ -67,7 +68,7 @@ const matching = ({ title, group, unit, words }: FindingFilter, day: Day): RawBu
         select from unit_name where unit_name.unit = grouped.collective
           and unit_name.searched like '%' || fold(${words}) || '%'))`;
 
-/** One page of findings, titles in the order given, then by unit and name. */
+/** One page of findings: what asks for something to be done first, then by title, unit and person. */
 export async function findingsSeen(
   reader: Reader,
   sweep: Sweep,
@@ -82,12 +83,15 @@ export async function findingsSeen(
              ${nameAt(sql`grouped.unit`, sql`${sweep.asOf}`)} as unit_name
         from grouped left join person on person.id = grouped.person
        where ${matching(filter, sweep.asOf)}
-       order by grouped.title, grouped."group", grouped.unit, grouped.person, grouped.collective
+       order by array_position(${[...groups]}::text[], grouped."group"), grouped.title, grouped.unit, grouped.person,
+                grouped.collective
        limit ${page.size} offset ${(page.number - 1) * page.size}
     )
     select person, collective, name, birth_year as "birthYear", unit, unit_name as "unitName", title, registered,
            "group", outcome, needs, verified, total
-      from page order by title, "group", unit, person, collective`.execute(reader);
+      from page order by array_position(${[...groups]}::text[], "group"), title, unit, person, collective`.execute(
+    reader,
+  );
   return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
@@ -96,7 +100,7 @@ export interface TitleCount {
   readonly counts: Readonly<Partial<Record<Group, number>>>;
 }
 
-/** How many findings of each group a title has. */
+/** How many findings of each group a title has, in the order of the ladder. */
 export async function countsByTitle(
   reader: Reader,
   sweep: number,
@@ -105,7 +109,8 @@ export async function countsByTitle(
   const { rows } = await sql<{ title: string; group: Group; count: number }>`
     with ${seenBy(sweep, onlooker)}
     select title, "group", count(*)::int as count from grouped group by title, "group"`.execute(reader);
-  const titles = [...new Set(rows.map(({ title }) => title))].filter(isCode);
+  const found = [...new Set(rows.map(({ title }) => title))].filter(isCode);
+  const titles = found.toSorted((left, right) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1));
   return titles.map((title) => ({
     title,
     counts: Object.fromEntries(

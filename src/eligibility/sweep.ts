@@ -212,7 +212,23 @@ export const groupNames = {
 } as const;
 export type Group = keyof typeof groupNames;
 
-export const groups = Object.keys(groupNames) as readonly Group[];
+/** What asks for something to be done comes first. */
+export const groups: readonly Group[] = [
+  "chua-dang-ky",
+  "dang-ky-thieu",
+  "tam-dung",
+  "chua-ro",
+  "dang-ky-du",
+];
+
+/** For the head of a narrow column. */
+export const groupShortNames: Readonly<Record<Group, string>> = {
+  "chua-dang-ky": "Đủ, chưa đăng ký",
+  "dang-ky-thieu": "Đăng ký, chưa đủ",
+  "tam-dung": "Tạm dừng",
+  "chua-ro": "Chưa rõ",
+  "dang-ky-du": "Đăng ký, đủ",
+};
 
 export const isGroup = (text: string): text is Group => text in groupNames;
 

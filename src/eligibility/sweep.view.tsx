@@ -27,7 +27,7 @@ import {
   UnitPicker,
 } from "../web/kit.ts";
 import { pathwayAddress, sweepAddress } from "./addresses.ts";
-import { type Group, groupNames, groups, mostOf, type Sweep } from "./sweep.ts";
+import { type Group, groupNames, groupShortNames, groups, mostOf, type Sweep } from "./sweep.ts";
 import type { FindingRow, ProvinceChoice, QuotaRow, SweepRow, TitleCount } from "./sweep-result.store.ts";
 import { titleNameIn, withoutCodes } from "./title-names.ts";
 
@@ -226,7 +226,7 @@ function Summary({ sweep, counts, address }: SweepProps) {
   if (counts.length === 0) return null;
   const count = (group: Group) => ({
     key: group,
-    label: groupNames[group],
+    label: groupShortNames[group],
     kind: "number" as const,
     cell: ({ title, counts: of }: TitleCount) =>
       of[group] ? (
