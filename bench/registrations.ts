@@ -11,7 +11,7 @@ import { savePost } from "../src/org/post.store.ts";
 import { plainPost } from "../src/org/post.ts";
 import { firstDayOf } from "../src/platform/day.ts";
 import { migrate } from "../src/platform/db.migrate.ts";
-import { closeDatabase, openDatabase, transact } from "../src/platform/db.ts";
+import { closeDatabase, openDatabase, poolOf, transact } from "../src/platform/db.ts";
 import { startPostgres } from "../src/platform/postgres.ts";
 import { openSecrets } from "../src/platform/secret.ts";
 import { checkoutFolder } from "../src/platform/settings.ts";
@@ -85,6 +85,9 @@ async function prepare(): Promise<void> {
     await saveOpening(tx, "body");
   });
   await closeDatabase();
+  const owner = poolOf(server.ownerUrl, 1, "");
+  await owner.query("vacuum analyze");
+  await owner.end();
 }
 
 async function answering(): Promise<void> {

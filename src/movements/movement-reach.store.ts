@@ -1,10 +1,10 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { PostKind } from "../org/post.ts";
 import { countingPosts } from "../org/reach.ts";
-import type { Actor } from "../platform/actor.ts";
 import { isSystem } from "../platform/actor.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { oncePerRequest } from "../platform/once.ts";
 
 /**
  * How far somebody sees movements, in ids, for SQL. `movement.may.ts` says the same of one movement, and a
@@ -29,7 +29,7 @@ const officeKinds: readonly PostKind[] = [
 ];
 const leadingKinds: readonly PostKind[] = ["unit-head", "unit-deputy"];
 
-export async function movementReachOf(reader: Reader, actor: Actor): Promise<MovementReach> {
+export const movementReachOf = oncePerRequest(async (reader, actor): Promise<MovementReach> => {
   const posts = countingPosts(actor);
   const unitsOf = (kinds: readonly PostKind[]) => [
     ...new Set(
@@ -43,7 +43,7 @@ export async function movementReachOf(reader: Reader, actor: Actor): Promise<Mov
     leads: unitsOf(leadingKinds),
     within: [...new Set(posts.flatMap((post) => post.within))],
   };
-}
+});
 
 /** A unit without legal personality (the standing department, the office) acts for the body above it. */
 export async function bodiesServedBy(reader: Reader, units: readonly number[], day: Day): Promise<number[]> {

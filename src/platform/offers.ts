@@ -12,6 +12,7 @@ import type {
   WaitingItem,
   YearMarks,
 } from "./offered.ts";
+import { oncePerRequest } from "./once.ts";
 
 export type * from "./offered.ts";
 
@@ -46,13 +47,11 @@ export interface Gathered {
   readonly offers: readonly Offers[];
 }
 
-const asked = new WeakMap<Actor, Map<Offers, Promise<WaitingItem[]>>>();
+const once = new WeakMap<Offers, ReturnType<typeof oncePerRequest<WaitingItem[]>>>();
 
 /** What waits for somebody in one stage, asked once a request: the frame counts what the home page lists. */
 export function waitingOf(offer: Offers, reader: Reader, actor: Actor): Promise<WaitingItem[]> {
-  const before = asked.get(actor) ?? new Map<Offers, Promise<WaitingItem[]>>();
-  asked.set(actor, before);
-  const known = before.get(offer) ?? offer.waiting?.(reader, actor) ?? Promise.resolve([]);
-  before.set(offer, known);
-  return known;
+  const ask = once.get(offer) ?? oncePerRequest(async (of, who) => offer.waiting?.(of, who) ?? []);
+  once.set(offer, ask);
+  return ask(reader, actor);
 }

@@ -4,7 +4,7 @@ import type { PostKind } from "../org/post.ts";
 import { countingPosts } from "../org/reach.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Day } from "../platform/day.ts";
-import type { Reader } from "../platform/db.ts";
+import { oncePerRequest } from "../platform/once.ts";
 
 /**
  * How far somebody sees registrations, in ids, for SQL. `maySee` says the same of one registration, and a
@@ -24,7 +24,7 @@ export interface RegistrationReach {
 
 const overseeing: readonly PostKind[] = ["unit-head", "unit-deputy", "standing-officer"];
 
-export async function registrationReachOf(reader: Reader, actor: Actor): Promise<RegistrationReach> {
+export const registrationReachOf = oncePerRequest(async (reader, actor): Promise<RegistrationReach> => {
   const posts = countingPosts(actor);
   const unitsOf = (kinds: readonly PostKind[]) => [
     ...new Set(
@@ -40,7 +40,7 @@ export async function registrationReachOf(reader: Reader, actor: Actor): Promise
     inspects: unitsOf(["inspector"]),
     day: actor.day,
   };
-}
+});
 
 /** Units whose head or focal officer somebody is. */
 export const unitsWrittenFor = (actor: Actor): number[] => [
