@@ -1,5 +1,6 @@
 import {
   asksWhatNobodyRecords,
+  isOutOfReach,
   lastDossierDay,
   quotasOf,
   type Ruling,
@@ -141,6 +142,9 @@ export function findingsOf(
     const line = swept.lineOf(subject, code);
     if (line === null && hasTitleOfYear(facts, code, swept.year)) continue;
     const quota = quotaBeside(swept.quotaFor(subject, code), line !== null);
+    // Restricted facts only take away, so what the open record rules out is no finding for anybody.
+    if (line === null && isOutOfReach(standard.ruling, swept.year, standard.receivedOn, open ?? known))
+      continue;
     const judged = judgedBy(standard, swept.year, quota ? { ...known, quota } : known);
     const openly = open ? judgedBy(standard, swept.year, quota ? { ...open, quota } : open) : judged;
     const worth =

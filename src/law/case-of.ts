@@ -1,12 +1,14 @@
 import { type Day, day, lastDayOf } from "../platform/day.ts";
 import type { Code, SubjectKind } from "./codes.ts";
+import { judgeAll } from "./condition.ts";
 import { evaluate } from "./evaluate.ts";
-import type { Facts } from "./facts.ts";
+import type { Case, Facts } from "./facts.ts";
 import { catalogueNumbers, type Numbers } from "./numbers.ts";
 import { withRatios } from "./numbers-ratios.ts";
 import { type RegimeCode, regimeOn } from "./regimes.ts";
 import type { Condition, QuotaCondition, Route, Rule } from "./rule.ts";
 import { ruleOn } from "./rule-on.ts";
+import { situationOf } from "./situation.ts";
 import type { Verdict } from "./verdict.ts";
 
 /**
@@ -19,6 +21,8 @@ export interface Ruling {
   readonly regime: RegimeCode;
   readonly rule: Rule;
   readonly route: Route;
+  /** Those of its conditions by which most cases are out of reach. */
+  readonly sieved: readonly Condition[];
 }
 
 /** Null where the catalogue has no standard by merit for that subject on the day. */
@@ -33,25 +37,30 @@ export function rulingOn(
   if (!regime || !found) return null;
   const rule = withRatios(found, numbers.enteredRatios, onDay);
   const route = rule.routes.find((one) => one.basis === "merit" && one.subjects.includes(subject));
-  return route ? { code, subject, regime: regime.code, rule, route } : null;
+  if (!route) return null;
+  const sieved = sieve.flatMap((kind) => route.all.filter((condition) => condition.kind === kind));
+  return { code, subject, regime: regime.code, rule, route, sieved };
 }
 
 /** The verdict of one ruling on what is known of somebody for a year. */
 export const verdictUnder = (ruling: Ruling, year: number, receivedOn: Day, facts: Facts): Verdict =>
-  evaluate(
-    ruling.rule,
-    ruling.route,
-    {
-      ask: ruling.code,
-      for: ruling.subject,
-      basis: "merit",
-      year,
-      receivedOn,
-      moreFavourable: false,
-      facts,
-    },
-    ruling.regime,
-  );
+  evaluate(ruling.rule, ruling.route, caseUnder(ruling, year, receivedOn, facts), ruling.regime);
+
+const caseUnder = ({ code, subject }: Ruling, year: number, receivedOn: Day, facts: Facts): Case => ({
+  ...{ ask: code, for: subject, basis: "merit", year, receivedOn, moreFavourable: false, facts },
+});
+
+/** What decides most cases by what was held and done before, the cheapest to look at first. */
+const sieve: readonly Condition["kind"][] = ["holds", "titles-in-a-row", "year-after-second", "grade", "any"];
+
+/**
+ * True when one of those conditions is unmet: nothing else need be asked to know that it cannot be given. False
+ * says nothing; then `verdictUnder` does.
+ */
+export function isOutOfReach(ruling: Ruling, year: number, receivedOn: Day, facts: Facts): boolean {
+  const situation = situationOf(caseUnder(ruling, year, receivedOn, facts), ruling.regime);
+  return ruling.sieved.some((condition) => judgeAll([condition], situation)[0]?.state === "unmet");
+}
 
 /** The last day on which a dossier for that year may come: the rule's own, or the end of the year. */
 export function lastDossierDay(ruling: Ruling, year: number): Day {

@@ -1,6 +1,6 @@
 import { type Day, yearOf } from "../platform/day.ts";
 import type { Code } from "./codes.ts";
-import type { Case, Discipline, Facts } from "./facts.ts";
+import type { Case, Discipline, Facts, Honour } from "./facts.ts";
 import type { RegimeCode } from "./regimes.ts";
 import type { Condition } from "./rule.ts";
 import type { Finding, State } from "./verdict.ts";
@@ -32,20 +32,35 @@ export function situationOf(asked: Case, regime: RegimeCode): Situation {
     facts: asked.facts,
     regime,
     held: heldInTime(asked),
-    undated: (asked.facts.honours ?? []).flatMap(({ code, year, decidedOn }, index) =>
-      year === undefined && decidedOn === undefined ? [{ code, path: pathOf(index) }] : [],
-    ),
+    undated: undatedIn(asked.facts.honours ?? []),
     countsFromEndOfDiscipline: regime === "R3" || regime === "R4",
   };
 }
 
 /** What was decided only after the dossier came was not held before the case. */
-const heldInTime = ({ facts, receivedOn }: Case): readonly Held[] | undefined =>
-  facts.honours?.flatMap(({ code, year, decidedOn }, index) => {
+function heldInTime({ facts, receivedOn }: Case): readonly Held[] | undefined {
+  const { honours } = facts;
+  if (honours === undefined) return undefined;
+  const known = heldBy.get(honours);
+  if (known?.receivedOn === receivedOn) return known.held;
+  const held = honours.flatMap(({ code, year, decidedOn }, index) => {
     if (decidedOn !== undefined && decidedOn > receivedOn) return [];
     const counted = year ?? (decidedOn === undefined ? undefined : yearOf(decidedOn));
     return counted === undefined ? [] : [{ code, year: counted, decidedOn, path: pathOf(index) }];
   });
+  heldBy.set(honours, { receivedOn, held });
+  return held;
+}
+
+/** Many titles are judged on one record: what was held in time is the same for all of them. */
+const heldBy = new WeakMap<readonly Honour[], { receivedOn: Day; held: readonly Held[] }>();
+
+function undatedIn(honours: readonly Honour[]): Situation["undated"] {
+  if (honours.every(({ year, decidedOn }) => year !== undefined || decidedOn !== undefined)) return [];
+  return honours.flatMap(({ code, year, decidedOn }, index) =>
+    year === undefined && decidedOn === undefined ? [{ code, path: pathOf(index) }] : [],
+  );
+}
 
 const pathOf = (index: number): string => `honours[${index}]`;
 
