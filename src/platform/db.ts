@@ -6,6 +6,7 @@ import {
   type Transaction,
 } from "kysely";
 import pg from "pg";
+import { preparing } from "./db.prepared.ts";
 import { log } from "./log.ts";
 import type { DB } from "./rows.ts";
 
@@ -44,7 +45,7 @@ export async function openDatabase(url: string, size = 10): Promise<void> {
   const readingPool = poolOf(url, size, "-c default_transaction_read_only=on");
   current = {
     writing: new Kysely<Rows>({ dialect: new PostgresDialect({ pool: writingPool }) }),
-    reading: new Kysely<Rows>({ dialect: new PostgresDialect({ pool: readingPool }) }),
+    reading: new Kysely<Rows>({ dialect: new PostgresDialect({ pool: preparing(readingPool) }) }),
     pools: [writingPool, readingPool],
     url,
   };
