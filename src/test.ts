@@ -52,14 +52,18 @@ function unitTests(): Tally {
     passed: Number(read.numPassedTests),
     failed: Number(read.numFailedTests),
   }));
-  console.log(`${tally.failed === 0 ? "✔" : "✘"} Kiểm tra đơn vị, trang, đọc văn bản, bất biến (${seconds(begun)} giây)`);
+  console.log(
+    `${tally.failed === 0 ? "✔" : "✘"} Kiểm tra đơn vị, trang, đọc văn bản, bất biến (${seconds(begun)} giây)`,
+  );
   return tally;
 }
 
 function journeys(): Tally {
   const browser = findBrowser();
   if (!browser) {
-    console.log("✘ Chưa có trình duyệt Chromium cho các hành trình. Hãy cài gói chromium của Debian (apt-get install chromium).");
+    console.log(
+      "✘ Chưa có trình duyệt Chromium cho các hành trình. Hãy cài gói chromium của Debian (apt-get install chromium).",
+    );
     return { passed: 0, failed: 1 };
   }
   const begun = performance.now();
@@ -97,7 +101,9 @@ function findBrowser(): string | null {
   if (there || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return there ?? null;
   console.log("Đang cài Chromium của Debian…");
   run("apt-get", ["update", "-qq"]);
-  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { DEBIAN_FRONTEND: "noninteractive" });
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+    DEBIAN_FRONTEND: "noninteractive",
+  });
   return browsers.find(existsSync) ?? null;
 }
 

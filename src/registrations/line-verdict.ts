@@ -1,39 +1,46 @@
 import { withoutRestricted } from "../law/case-of.ts";
 import type { Facts } from "../law/facts.ts";
-import { judge } from "../law/judge.ts";
+import { judgeBy } from "../law/judge-by.ts";
+import type { Numbers } from "../law/numbers.ts";
 import type { Verdict } from "../law/verdict.ts";
 import { lastDayOf } from "../platform/day.ts";
 import type { Line } from "./line.ts";
+
+type Judged = Pick<Line, "title" | "subject">;
 
 /**
  * The law's verdict on a line while it is written (điều kiện hôm nay), from what is known so far. A title of
  * a year is put up when the year ends, so the text of its last day judges it. Unknown is not failure.
  */
-const verdictOn = (line: Pick<Line, "title" | "subject">, year: number, facts: Facts): Verdict =>
-  judge({
-    ask: line.title,
-    for: line.subject.kind,
-    basis: "merit",
-    year,
-    receivedOn: lastDayOf(year),
-    moreFavourable: false,
-    facts,
-  });
+const verdictOn = ({ title, subject }: Judged, year: number, facts: Facts, numbers: Numbers): Verdict =>
+  judgeBy(
+    {
+      ask: title,
+      for: subject.kind,
+      basis: "merit",
+      year,
+      receivedOn: lastDayOf(year),
+      moreFavourable: false,
+      facts,
+    },
+    numbers,
+  );
 
 /**
  * The verdict as somebody may read it. Who may not know of discipline and pending matters reads “Tạm dừng xét”
  * without its reason, and otherwise what the open facts alone would give.
  */
 export function verdictRead(
-  line: Pick<Line, "title" | "subject">,
+  line: Judged,
   year: number,
   facts: Facts,
+  numbers: Numbers,
   knowsRestricted: boolean,
 ): Verdict {
-  const verdict = verdictOn(line, year, facts);
+  const verdict = verdictOn(line, year, facts, numbers);
   if (knowsRestricted) return verdict;
   if (verdict.outcome === "suspended") return { ...verdict, reason: null, findings: [], needs: [] };
-  return verdictOn(line, year, withoutRestricted(facts));
+  return verdictOn(line, year, withoutRestricted(facts), numbers);
 }
 
 export interface Standing {

@@ -1,5 +1,6 @@
 import { isCode } from "../law/codes.ts";
 import type { Facts } from "../law/facts.ts";
+import { loadNumbers } from "../law/number.store.ts";
 import type { Verdict } from "../law/verdict.ts";
 import type { Actor } from "../platform/actor.ts";
 import { type Day, lastDayOf } from "../platform/day.ts";
@@ -21,12 +22,13 @@ export async function verdictsRead(
 ): Promise<ReadonlyMap<number, Verdict>> {
   const readable = lines.filter(({ subject }) => !isRefusal(mayReadVerdict(actor, registration, subject)));
   const facts = await factsOfSubjects(reader, readable, registration.year, actor.day);
+  const numbers = await loadNumbers(reader);
   const sent = registration.state === "submitted" || registration.state === "accepted";
   return new Map(
     readable.map((line) => {
       const known = { ...facts(line), ...(sent && { registered: true }) };
       const knows = mayKnowRestricted(actor, registration, line.subject);
-      return [line.id, verdictRead(line, registration.year, known, knows)];
+      return [line.id, verdictRead(line, registration.year, known, numbers, knows)];
     }),
   );
 }
