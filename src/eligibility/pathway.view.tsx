@@ -25,7 +25,7 @@ import { withoutCodes } from "./title-names.ts";
 import { type Change, type Supposition, suppositionWords } from "./what-if.ts";
 import { WhatIfForm } from "./what-if.view.tsx";
 
-export interface PathwayProps {
+interface PathwayProps {
   frame: Frame;
   subject: Subject;
   onDay: Day;

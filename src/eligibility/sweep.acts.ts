@@ -9,7 +9,7 @@ import { type Reader, reader } from "../platform/db.ts";
 import { beginProgress, endProgress, findProgress, moveProgress } from "../platform/progress.store.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { factsOfPeople, factsOfUnits } from "../records/facts.store.ts";
-import { mayStopSweep, maySweep } from "./eligibility.may.ts";
+import { maySweep } from "./eligibility.may.ts";
 import { quotaBook } from "./quotas.store.ts";
 import {
   collectivesInSweep,
@@ -73,7 +73,7 @@ export const stopSweep = act({
   async run(work, asked: { sweep: number }): Promise<number | Refusal> {
     const sweep = await findSweep(work.tx, asked.sweep);
     if (!sweep) return refuse("no-such-sweep", "Không có lần rà soát này.");
-    const allowed = mayStopSweep(work.actor, await ancestorsOf(work.tx, sweep.unit, work.day));
+    const allowed = maySweep(work.actor, await ancestorsOf(work.tx, sweep.unit, work.day));
     if (isRefusal(allowed)) return allowed;
     const sentence = `${work.actor.name} đã dừng; kết quả chỉ gồm phần đã rà soát.`;
     const stopped = await endProgress(work.tx, sweep.progress, { state: "cancelled", sentence, at: work.at });

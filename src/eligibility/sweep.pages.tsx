@@ -31,7 +31,8 @@ import { startSweep, stopSweep } from "./sweep.acts.ts";
 import { SweepForm } from "./sweep.form.ts";
 import { findSweep } from "./sweep.store.ts";
 import { groupNames, isGroup, type Sweep } from "./sweep.ts";
-import { SweepListView, SweepView } from "./sweep.view.tsx";
+import { SweepView } from "./sweep.view.tsx";
+import { SweepListView } from "./sweep-list.view.tsx";
 import {
   countsByTitle,
   type FindingFilter,

@@ -34,7 +34,7 @@ const writeValue = (supposition: Supposition): string => {
 };
 
 /** What can be supposed, without its year: `grade:excellent`. */
-export const whatOf = (supposition: Supposition): string => `${supposition.kind}:${writeValue(supposition)}`;
+const whatOf = (supposition: Supposition): string => `${supposition.kind}:${writeValue(supposition)}`;
 
 /** `grade:excellent:2026` */
 export const writeSupposition = (supposition: Supposition): string =>

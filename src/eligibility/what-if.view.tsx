@@ -1,12 +1,18 @@
 import { gradeNames, grades, scopeNames, scopes } from "../law/facts.ts";
 import { writeDay, yearOf } from "../platform/day.ts";
+import type { TitleChoice } from "../registrations/title.ts";
 import { Card, ErrorSummary, Lines } from "../web/kit.ts";
-import { pathwayAddress, pathwayAddressWith } from "./addresses.ts";
-import type { PathwayProps } from "./pathway.view.tsx";
+import { type PathwaySight, pathwayAddress, pathwayAddressWith } from "./addresses.ts";
 import { mostSuppositions, suppositionWords, writeSupposition } from "./what-if.ts";
 
+interface WhatIfProps extends PathwaySight {
+  readonly titles: readonly TitleChoice[];
+  /** What was just asked could not be read. */
+  readonly refusedSupposition: boolean;
+}
+
 /** What would change if …: a form that only asks, so that it stands in the address and keeps nothing. */
-export function WhatIfForm(props: PathwayProps) {
+export function WhatIfForm(props: WhatIfProps) {
   const { subject, onDay, isToday, suppositions, titles, refusedSupposition } = props;
   return (
     <Card
