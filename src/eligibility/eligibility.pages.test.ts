@@ -166,6 +166,29 @@ describe("a sweep of a unit", () => {
   });
 });
 
+test("a sweep of one province leaves out what stands in another", async () => {
+  await here.arrange(async (tx) => {
+    await sql`update unit set province = '11' where id in (${ministry.enforcement}, ${ministry.department})`.execute(
+      tx,
+    );
+    await sql`insert into record_grade (person, year, grade, source, withdrawn, recorded_at, recorder_name)
+              values (${ministry.people.executor}, 2021, 'good', 'typed', false, ${inTime}, 'Người nhập')`.execute(
+      tx,
+    );
+  });
+  const names = async (sweep: number): Promise<string[]> => {
+    const path = `/dieu-kien/ra-soat/${sweep}/ket-qua.csv?danh-hieu=ADVANCED_WORKER`;
+    const { bytes } = await browse(mounted, standing).get(path);
+    return ["Người executor", "Đinh Văn Đạt"].filter((name) =>
+      new TextDecoder().decode(bytes()).includes(name),
+    );
+  };
+  expect(await names(await swept(standing, ministry.ministry))).toEqual(["Người executor", "Đinh Văn Đạt"]);
+  expect(await names(await swept(standing, ministry.ministry, { province: "11" }))).toEqual([
+    "Người executor",
+  ]);
+});
+
 describe("who sets a sweep going", () => {
   const ask = (actor: Actor, unit: number) =>
     startSweep(actor, { unit, province: null, year: 2021, receivedOn: null });

@@ -84,7 +84,7 @@ export function SweepListView({ frame, rows, total, page, address, starting }: S
                 cell: (row) => (
                   <a href={sweepAddress(row.id)}>
                     {row.unitName}
-                    {row.province && `, mã tỉnh ${row.province}`}
+                    {row.province && `, ${row.province}`}
                   </a>
                 ),
               },
@@ -128,7 +128,7 @@ const StartForm = ({ state, formKey, unit, provinces, year }: Starting) => (
           optional
           prompt="Mọi tỉnh, thành phố"
           value={state.typed.province?.[0] ?? ""}
-          choices={provinces.map(({ code, name }) => ({ value: code, label: `${code}: ${name}` }))}
+          choices={provinces.map(({ code, name }) => ({ value: code, label: name ?? `mã ${code}` }))}
           error={state.errors.province}
         />
       )}

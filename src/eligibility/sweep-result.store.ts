@@ -9,6 +9,7 @@ import type { Reader } from "../platform/db.ts";
 import type { ProgressState } from "../platform/progress.store.ts";
 import { recordReaders } from "../records/fact.may.ts";
 import { rankOf } from "./pathway.ts";
+import { provinceName } from "./sweep.store.ts";
 import { type Group, groups, type QuotaUse, type Sweep } from "./sweep.ts";
 
 /** Who looks: discipline and pending matters are known to some, and to nobody about themselves. */
@@ -136,6 +137,7 @@ export async function quotasSeen(reader: Reader, sweep: Sweep): Promise<QuotaRow
 export interface SweepRow {
   readonly id: number;
   readonly unitName: string;
+  /** Its name; null when all are swept. */
   readonly province: string | null;
   readonly year: number;
   readonly actorName: string;
@@ -151,7 +153,8 @@ export async function sweepsSeen(
   page: { number: number; size: number },
 ): Promise<{ rows: SweepRow[]; total: number }> {
   const { rows } = await sql<SweepRow & { total: number }>`
-    select sweep.id, ${nameAt(sql`sweep.unit`, sql`sweep.as_of`)} as "unitName", sweep.province, sweep.year,
+    select sweep.id, ${nameAt(sql`sweep.unit`, sql`sweep.as_of`)} as "unitName", sweep.year,
+           ${provinceName(sql`sweep.province`, sql`sweep.as_of`)} as province,
            sweep.actor_name as "actorName", sweep.started_at as "startedAt", progress.state, sweep.people,
            count(*) over () as total
       from sweep join progress on progress.id = sweep.progress
@@ -163,16 +166,17 @@ export async function sweepsSeen(
 
 export interface ProvinceChoice {
   readonly code: string;
-  readonly name: string;
+  readonly name: string | null;
 }
 
 /** The provinces in which something stands below the unit. */
 export async function provincesBelow(reader: Reader, unit: number, day: Day): Promise<ProvinceChoice[]> {
   const { rows } = await sql<ProvinceChoice>`
-    select unit.province as code, min(${nameAt(sql`unit.id`, sql`${day}`)}) as name
-      from units_below(array[${unit}]::bigint[], ${day}::date) below join unit on unit.id = below
-     where unit.province is not null and unit.validity @> ${day}::date
-       and unit.kind in ('provincial-department', 'enforcement-province')
-     group by unit.province order by unit.province`.execute(reader);
+    select * from (
+      select code, ${provinceName(sql`code`, sql`${day}`)} as name
+        from (select distinct unit.province as code
+                from units_below(array[${unit}]::bigint[], ${day}::date) below join unit on unit.id = below
+               where unit.province is not null and unit.validity @> ${day}::date) province) named
+     order by name collate "vi-x-icu", code`.execute(reader);
   return rows;
 }

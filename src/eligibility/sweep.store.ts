@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Code, isCode } from "../law/codes.ts";
 import { takesPart } from "../org/scope.ts";
 import { nameAt } from "../org/unit.store.ts";
@@ -36,10 +36,20 @@ export async function saveSweep(tx: Tx, sweep: NewSweep, actor: Actor): Promise<
   return id;
 }
 
+/** A province by its code, named after its People's Committee: “tỉnh Điện Biên”. */
+export const provinceName = (
+  code: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
+): RawBuilder<string | null> =>
+  sql<string | null>`(
+    select regexp_replace(${nameAt(sql`committee.id`, day)}, '^Ủy ban nhân dân ', '')
+      from unit committee where committee.kind = 'people-committee' and committee.province = ${code}
+     order by committee.validity @> (${day})::date desc, committee.id limit 1)`;
+
 export async function findSweep(reader: Reader, id: number): Promise<Sweep | null> {
   const { rows } = await sql<Sweep>`
     select sweep.id, sweep.unit, ${nameAt(sql`sweep.unit`, sql`sweep.as_of`)} as "unitName", sweep.province,
-           sweep.year, sweep.received_on as "receivedOn", sweep.as_of as "asOf", sweep.progress,
+           ${provinceName(sql`sweep.province`, sql`sweep.as_of`)} as "provinceName", sweep.year, sweep.received_on as "receivedOn", sweep.as_of as "asOf", sweep.progress,
            sweep.actor_name as "actorName", sweep.people, sweep.units, sweep.done_through as "doneThrough",
            sweep.started_at as "startedAt"
       from sweep where sweep.id = ${id}`.execute(reader);

@@ -28,6 +28,7 @@ export interface Sweep {
   readonly unit: number;
   readonly unitName: string;
   readonly province: string | null;
+  readonly provinceName: string | null;
   readonly year: number;
   /** The day on which dossiers are taken to be received; it picks the rules. */
   readonly receivedOn: Day;

@@ -44,12 +44,12 @@ export function SweepView(props: SweepProps) {
   return (
     <Page
       frame={frame}
-      title={`Rà soát năm ${sweep.year}: ${sweep.unitName}`}
+      title={`Rà soát năm ${sweep.year}: ${[sweep.unitName, sweep.provinceName].filter(Boolean).join(", ")}`}
       crumbs={[
         { href: "/dieu-kien", label: "Điều kiện, lộ trình" },
         { href: "/dieu-kien/ra-soat", label: "Rà soát điều kiện" },
       ]}
-      lead={`${sweep.province ? `Mã tỉnh ${sweep.province}. ` : ""}Theo hồ sơ ngày ${writeDay(sweep.asOf)}, hồ sơ nhận chậm nhất ngày ${writeDay(sweep.receivedOn)}. ${sweep.actorName} thực hiện.`}
+      lead={`Theo hồ sơ ngày ${writeDay(sweep.asOf)}, hồ sơ nhận chậm nhất ngày ${writeDay(sweep.receivedOn)}. ${sweep.actorName} thực hiện.`}
       help="dieu-kien"
     >
       <Stack>
