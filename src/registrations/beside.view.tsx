@@ -1,3 +1,4 @@
+import { nameOf } from "../law/catalogue.ts";
 import type { Finding, Verdict as LawVerdict } from "../law/verdict.ts";
 import { outcomeNames } from "../law/verdict.ts";
 import { writeDay } from "../platform/day.ts";
@@ -5,6 +6,7 @@ import { Bars, Card, Evidence, type FindingLine, Lines, Tag, Timeline, Verdict }
 import { lineChainNames } from "./chain.ts";
 import { tallyOf } from "./gather.ts";
 import type { Line } from "./line.ts";
+import type { LiveQuota } from "./live-quota.ts";
 import { type MakeUp, percent, sharesBeside } from "./make-up.ts";
 import type { Paper } from "./paper.store.ts";
 import type { RegistrationHistoryEntry } from "./registration.store.ts";
@@ -76,6 +78,31 @@ export function MakeUpCard({ registered, unit }: { registered: MakeUp; unit: Mak
         {percent(unit.leaders, unit.people)}%, nữ {percent(unit.women, unit.people)}%; {unit.smallCollectives}{" "}
         tập thể nhỏ.
       </p>
+    </Card>
+  );
+}
+
+/** How far the list uses the ceilings on titles; nothing where the rules of the year set none. */
+export function QuotaCard({ quotas }: { quotas: readonly LiveQuota[] }) {
+  if (quotas.length === 0) return null;
+  return (
+    <Card title="Tỷ lệ của đơn vị">
+      <Bars
+        label="Số đã đăng ký trên số nhiều nhất được đề nghị"
+        bars={quotas.map((quota) => ({
+          label: nameOf(quota.title),
+          value: quota.registered,
+          of: Math.max(quota.most, 1),
+          text: `${quota.registered}/${quota.most}`,
+          tone: quota.registered > quota.most ? "watch" : "action",
+        }))}
+      />
+      {quotas.map((quota) => (
+        <p class="small soft">
+          {quota.percent} % của {quota.base} người đăng ký Lao động tiên tiến, lấy phần nguyên. {quota.basis}
+          {!quota.verified && " · chưa đối chiếu văn bản"}
+        </p>
+      ))}
     </Card>
   );
 }

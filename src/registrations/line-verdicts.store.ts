@@ -7,8 +7,10 @@ import { type Day, lastDayOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { factsOfPeople, factsOfUnits } from "../records/facts.store.ts";
+import { linesOf } from "./line.store.ts";
 import type { Line } from "./line.ts";
 import { verdictRead } from "./line-verdict.ts";
+import { liveQuotas, quotaBeside } from "./live-quota.ts";
 import { mayKnowRestricted, mayReadVerdict, type SeenRegistration } from "./registration.may.ts";
 
 type Judged = Pick<Line, "id" | "title" | "subject">;
@@ -23,10 +25,14 @@ export async function verdictsRead(
   const readable = lines.filter(({ subject }) => !isRefusal(mayReadVerdict(actor, registration, subject)));
   const facts = await factsOfSubjects(reader, readable, registration.year, actor.day);
   const numbers = await loadNumbers(reader);
+  const listed = await linesOf(reader, registration.id, actor.day);
+  const titles = readable.map(({ title }) => title);
+  const quotas = liveQuotas(listed, titles, registration.year, numbers);
   const sent = registration.state === "submitted" || registration.state === "accepted";
   return new Map(
     readable.map((line) => {
-      const known = { ...facts(line), ...(sent && { registered: true }) };
+      const quota = quotaBeside(listed, quotas, line);
+      const known = { ...facts(line), ...(sent && { registered: true }), ...(quota && { quota }) };
       const knows = mayKnowRestricted(actor, registration, line.subject);
       return [line.id, verdictRead(line, registration.year, known, numbers, knows)];
     }),

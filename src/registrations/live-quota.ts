@@ -22,13 +22,15 @@ export interface LiveQuota {
 
 type Counted = Pick<Line, "title" | "subject" | "state">;
 
-/** The ceilings that the rules of the year set on titles of this list; empty where they set none. */
-export function liveQuotas(lines: readonly Counted[], year: number, numbers: Numbers): readonly LiveQuota[] {
+/** The ceilings that the rules of the year set on these titles, as the list uses them; empty where they set none. */
+export function liveQuotas(
+  lines: readonly Counted[],
+  titles: readonly Code[],
+  year: number,
+  numbers: Numbers,
+): readonly LiveQuota[] {
   const base = peopleFor(lines, "ADVANCED_WORKER").size;
-  const titles = [
-    ...new Set(lines.filter(({ subject }) => subject.kind === "individual").map(({ title }) => title)),
-  ];
-  return titles.flatMap((title) => {
+  return [...new Set(titles)].flatMap((title) => {
     const ruling = rulingOn(title, "individual", lastDayOf(year), numbers);
     if (!ruling) return [];
     const registered = peopleFor(lines, title).size;

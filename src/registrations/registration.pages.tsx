@@ -1,3 +1,4 @@
+import { loadNumbers } from "../law/number.store.ts";
 import type { Actor } from "../platform/actor.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
@@ -20,6 +21,7 @@ import { linesBelow, registrationsBelow } from "./gather.store.ts";
 import { gather } from "./gather.ts";
 import { faultsOf } from "./line.ts";
 import { verdictsRead } from "./line-verdicts.store.ts";
+import { liveQuotas } from "./live-quota.ts";
 import { findRegisteringUnit } from "./registering.store.ts";
 import {
   acceptRegistration,
@@ -178,6 +180,12 @@ async function drawn(c: Context, seen: SeenRegistration) {
       actor={actor}
       whole={whole}
       verdicts={await verdictsRead(readerOf(c), actor, whole.registration, whole.lines)}
+      quotas={liveQuotas(
+        whole.lines,
+        whole.lines.map(({ title }) => title),
+        seen.year,
+        await loadNumbers(readerOf(c)),
+      )}
       asked={Number(c.req.query("dong")) || null}
       toGather={await toGatherIn(c, actor, whole)}
       formKey={newKey()}

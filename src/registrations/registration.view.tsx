@@ -18,10 +18,11 @@ import {
   Stack,
   Tag,
 } from "../web/kit.ts";
-import { HistoryCard, MakeUpCard, PapersCard, TallyCard, VerdictCard } from "./beside.view.tsx";
+import { HistoryCard, MakeUpCard, PapersCard, QuotaCard, TallyCard, VerdictCard } from "./beside.view.tsx";
 import { type Line, lineStateNames } from "./line.ts";
 import { standingOf } from "./line-verdict.ts";
 import { LinesTables } from "./lines.view.tsx";
+import type { LiveQuota } from "./live-quota.ts";
 import { makeUpOf } from "./make-up.ts";
 import { writeTarget } from "./registration.document.ts";
 import {
@@ -45,6 +46,8 @@ interface RegistrationPageProps {
   actor: Actor;
   whole: WholeRegistration;
   verdicts: ReadonlyMap<number, Verdict>;
+  /** The ceilings on titles as the list uses them. */
+  quotas: readonly LiveQuota[];
   /** The line whose verdict is asked for. */
   asked: number | null;
   /** Rooms have sent lines that are not gathered yet. */
@@ -99,6 +102,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
           )}
           {!isRefusal(maySeeWholeList(actor, registration)) && (
             <>
+              <QuotaCard quotas={props.quotas} />
               <MakeUpCard registered={makeUpOf(lines)} unit={whole.unitMakeUp} />
               <TallyCard lines={lines} />
             </>
