@@ -82,6 +82,7 @@ async function report(name: string, scope: typeof whole, standards: Standards): 
     ...{
       id: 0,
       unitName: "",
+      provinceName: null,
       year: lastYear,
       receivedOn: day(`${lastYear}-12-31`),
       progress: "",
@@ -107,14 +108,16 @@ async function report(name: string, scope: typeof whole, standards: Standards): 
     }
   });
   let found = 0;
+  const spent = process.cpuUsage();
   const together = await timed(async () => {
     const listed = await peopleInSweep(reader(), sweep);
     for await (const chunk of judgedPeople(reader(), sweep, standards, listed, () => undefined))
       found += chunk.findings.length;
   });
+  const { user, system } = process.cpuUsage(spent);
   console.log(
     `${name}: ${people.length} people, ${verdicts} verdicts, ${found} findings; database ${seconds(apart.took - rules)} s, ` +
-      `rules ${seconds(rules)} s (${((rules * 1000) / verdicts).toFixed(1)} µs a verdict), together ${seconds(together.took)} s`,
+      `rules ${seconds(rules)} s (${((rules * 1000) / verdicts).toFixed(1)} µs a verdict), together ${seconds(together.took)} s (the program's own work ${seconds((user + system) / 1000)} s)`,
   );
 }
 

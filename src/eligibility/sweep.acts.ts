@@ -149,12 +149,16 @@ async function judgeEverybody(actor: Actor, sweep: Sweep, from: Reader): Promise
     if (isRefusal(kept)) return kept;
   }
   let done = collectives.length + people.filter((one) => one.id <= sweep.doneThrough).length;
+  // What one chunk has brought is written while the next one is judged.
+  let keeping: Promise<number | Refusal> = Promise.resolve(done);
   for await (const chunk of judgedPeople(from, sweep, standards, people, quotas.quotaFor)) {
-    done += chunk.count;
-    const kept = await keep({ findings: chunk.findings, done, through: chunk.through });
+    const kept = await keeping;
     if (isRefusal(kept)) return kept;
+    done += chunk.count;
+    keeping = keep({ findings: chunk.findings, done, through: chunk.through });
+    keeping.catch(() => undefined);
   }
-  return done;
+  return keeping;
 }
 
 type QuotaFor = (
