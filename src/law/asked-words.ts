@@ -52,6 +52,8 @@ function wordsOf(condition: Condition): string {
       return `Được xếp loại ${graded(condition.atLeast)}${condition.reviewSuffices ? " (bình xét của đơn vị có thể thay)" : ""}`;
     case "tenure":
       return `Công tác tại đơn vị ít nhất ${condition.months} tháng`;
+    case "service":
+      return `Số năm công tác trong ngành: ${condition.words}`;
     case "age":
       return `Tập thể được thành lập ít nhất ${condition.months} tháng`;
     case "discipline":
@@ -61,7 +63,9 @@ function wordsOf(condition: Condition): string {
     case "initiatives":
       return `Có ${twoDigits(condition.count)} sáng kiến, đề tài khoa học được công nhận có phạm vi ảnh hưởng ${scopeNames[condition.scope]} ${periodWords(condition.period)}${condition.usedOnce ? ", chưa dùng để xét danh hiệu, hình thức khác" : ""}`;
     case "titles-in-a-row":
-      return `Đạt ${nameOf(condition.title)} ${twoDigits(condition.count)} lần liên tục, lần cuối là năm xét`;
+      return condition.count === 1
+        ? `Đã đạt ${nameOf(condition.title)} của năm`
+        : `Đạt ${nameOf(condition.title)} ${twoDigits(condition.count)} lần liên tục, lần cuối là năm xét`;
     case "year-after-second":
       return `Đạt ${nameOf(condition.title)} 02 lần liên tục; hồ sơ gửi trong năm liền kề sau ${condition.after === "title" ? "năm đạt lần thứ hai" : "quyết định lần thứ hai"}, chậm nhất ngày ${condition.until.split("-").reverse().join("/")}`;
     case "standard":

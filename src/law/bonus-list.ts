@@ -1,6 +1,7 @@
 import type { Dong } from "../platform/money.ts";
 import { type Bonus, type BonusQuestion, bonusOf, type PayableBonus } from "./bonus.ts";
 import { entryOf } from "./catalogue.ts";
+import { catalogueNumbers, type Numbers } from "./numbers.ts";
 import type { RegimeCode } from "./regimes.ts";
 
 /**
@@ -36,9 +37,9 @@ export interface BonusList {
   readonly verified: boolean;
 }
 
-/** Which line of a list is paid and why. */
-export function bonusesOf(awards: readonly AwardLine[]): BonusList {
-  const asked = awards.map((award, index) => ({ award, line: index + 1, bonus: bonusOf(award) }));
+/** Which line of a list is paid and why, by the catalogue's numbers unless others are given. */
+export function bonusesOf(awards: readonly AwardLine[], numbers: Numbers = catalogueNumbers): BonusList {
+  const asked = awards.map((award, index) => ({ award, line: index + 1, bonus: bonusOf(award, numbers) }));
   const lines = asked.map((one) => decideLine(one, asked));
   return {
     lines,

@@ -9,6 +9,7 @@ import {
   type SubjectKind,
   subjectNames,
 } from "./catalogue.ts";
+import { catalogueNumbers, type Numbers } from "./numbers.ts";
 import { type Coefficient, coefficientOn, writeCoefficient } from "./numbers-coefficients.ts";
 import { type BaseSalary, baseSalaryOn } from "./numbers-salary.ts";
 import { beforeFirstRegime, beyondKnownExpiry, type Regime, regimeOn } from "./regimes.ts";
@@ -64,8 +65,11 @@ const ROUNDED_TO = 10_000;
 export const bonusAmount = (hundredths: number, baseSalary: Dong): Dong =>
   ceilDivide(hundredths * baseSalary, 100 * ROUNDED_TO) * ROUNDED_TO;
 
-/** What one award brings on the day of its decision, or why nothing can be said. */
-export function bonusOf(question: BonusQuestion): Bonus {
+/**
+ * What one award brings on the day of its decision, or why nothing can be said; by the catalogue's numbers
+ * unless others are given.
+ */
+export function bonusOf(question: BonusQuestion, numbers: Numbers = catalogueNumbers): Bonus {
   const { code, subject, on, level } = question;
   const regime = regimeOn(on);
   if (!regime) return refused(question, null, beforeFirstRegime, null);
@@ -85,9 +89,9 @@ export function bonusOf(question: BonusQuestion): Bonus {
       `${nameOf(code, regime.code)} không tặng cho ${subjectNames[subject]}.`,
       regime.statute,
     );
-  const coefficient = coefficientOn(code, subject, on, level);
+  const coefficient = coefficientOn(code, subject, on, level, numbers.coefficients);
   if (!coefficient) return refused(question, regime, withoutCoefficient(question, regime), decreeOf(regime));
-  const baseSalary = baseSalaryOn(on);
+  const baseSalary = baseSalaryOn(on, numbers.baseSalaries);
   if (!baseSalary)
     return refused(question, regime, `Chưa có mức lương cơ sở cho ngày ${writeDay(on)}.`, null);
   return payable(question, regime, coefficient, baseSalary);
@@ -128,7 +132,7 @@ function payable(
     baseSalary: baseSalary.value,
     amount,
     ceiling: coefficient.ceiling,
-    words: payableWords(coefficient, baseSalary, amount, rounded, lapsed ? regime.knownExpiry : null),
+    words: payableWords(coefficient, baseSalary, amount, rounded) + (lapsed ? doubtAfter(regime) : ""),
     basis: [coefficient.basis, rule.basis, baseSalary.basis].join("; "),
     verified: coefficient.verified && baseSalary.verified && (rule.roundingRead || !rounded) && !lapsed,
   };
@@ -139,16 +143,18 @@ function payableWords(
   baseSalary: BaseSalary,
   amount: Dong,
   rounded: boolean,
-  lapsedOn: Day | null,
 ): string {
   const factor = writeCoefficient(coefficient.value).replace(".", ",");
   const rounding = rounded ? ", làm tròn lên hàng chục nghìn đồng" : "";
   const most = coefficient.ceiling ? "Không quá " : "";
-  const doubt = lapsedOn
-    ? ` Nghị định ${coefficient.instrument} chỉ áp dụng đến ngày ${writeDay(lapsedOn)}; quy định sau đó chưa có trong danh mục.`
-    : "";
-  return `${most}${factor} × ${writeDong(baseSalary.value)} = ${writeDong(amount)}${rounding}.${doubt}`;
+  return `${most}${factor} × ${writeDong(baseSalary.value)} = ${writeDong(amount)}${rounding}.`;
 }
+
+/** Whatever number was entered since, how a sum is reckoned still stands in the decree that has run out. */
+const doubtAfter = ({ decree, knownExpiry }: Regime): string =>
+  knownExpiry
+    ? ` Nghị định ${decree} chỉ áp dụng đến ngày ${writeDay(knownExpiry)}; quy định sau đó chưa có trong danh mục.`
+    : "";
 
 const refused = (
   question: BonusQuestion,

@@ -47,13 +47,20 @@ const endsAfterStart = ({ from, to }: { from: string; to?: string | undefined })
 const endBeforeStart = { message: "“to” phải sau “from”", path: ["to"] };
 const discipline = z.strictObject({ form: z.enum(disciplineForms), from: day, to: maybe(day) });
 
-const members = z.strictObject({
+const memberCounts = z.strictObject({
   total: maybe(count),
   completed: maybe(count),
   advancedWorkers: maybe(count),
   grassrootsFighters: maybe(count),
   warnedOrWorse: maybe(count),
   women: maybe(count),
+});
+
+/** No part of a collective is larger than the whole. */
+const members = memberCounts.superRefine(({ total, ...parts }, context) => {
+  for (const [part, number] of Object.entries(parts))
+    if (total !== undefined && number !== undefined && number > total)
+      context.addIssue({ code: "custom", message: `${number} nhiều hơn total ${total}`, path: [part] });
 });
 
 const gradesByYear = z.record(z.string(), z.enum(grades)).superRefine((byYear, context) => {
@@ -63,7 +70,10 @@ const gradesByYear = z.record(z.string(), z.enum(grades)).superRefine((byYear, c
 });
 const absence = z.strictObject({ days: maybe(count), reason: maybe(text) });
 const quota = z.strictObject({ base: maybe(count), already: maybe(count) });
-const cluster = z.strictObject({ voted: maybe(z.boolean()), rank: maybe(count) });
+const cluster = z.strictObject({
+  voted: maybe(z.boolean()),
+  rank: maybe(count.min(1, { message: "phải từ 1" })),
+});
 
 const facts = z.strictObject({
   grades: maybe(gradesByYear),
@@ -106,6 +116,6 @@ export const allowedKeys: Readonly<Record<string, readonly string[]>> = {
   "facts.discipline": Object.keys(discipline.shape),
   "facts.absence": Object.keys(absence.shape),
   "facts.quota": Object.keys(quota.shape),
-  "facts.members": Object.keys(members.shape),
+  "facts.members": Object.keys(memberCounts.shape),
   "facts.cluster": Object.keys(cluster.shape),
 };

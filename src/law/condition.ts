@@ -7,6 +7,7 @@ import {
   judgeGrade,
   judgeNotBeside,
   judgeQuota,
+  judgeService,
   judgeTenure,
 } from "./conditions-facts.ts";
 import {
@@ -45,6 +46,8 @@ function judgeCondition(condition: Condition, situation: Situation): Finding | n
       return judgeGrade(condition, situation);
     case "tenure":
       return judgeTenure(condition, situation);
+    case "service":
+      return judgeService(condition, situation);
     case "age":
       return judgeAge(condition, situation);
     case "discipline":

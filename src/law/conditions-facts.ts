@@ -9,6 +9,7 @@ import type {
   GradeCondition,
   NotBesideCondition,
   QuotaCondition,
+  ServiceCondition,
   TenureCondition,
 } from "./rule.ts";
 import { found, type Situation, touchesYear, twoDigits } from "./situation.ts";
@@ -106,6 +107,25 @@ export function judgeTenure(condition: TenureCondition, { facts }: Situation): F
     words: `Công tác ${months} tháng; yêu cầu từ ${condition.months} tháng`,
     evidence: ["tenureMonths"],
     needs: `${needs}, còn thiếu ${condition.months - months} tháng`,
+  });
+}
+
+/** The time of a measure does not count; how much of the service that takes away is left to a person. */
+export function judgeService(condition: ServiceCondition, { facts }: Situation): Finding {
+  const { tenureMonths, discipline } = facts;
+  const enough = tenureMonths !== undefined && tenureMonths >= 12 * condition.years;
+  const met = enough && discipline?.length === 0;
+  const evidence = [
+    ...(tenureMonths === undefined ? [] : ["tenureMonths"]),
+    ...(enough && discipline !== undefined ? ["discipline"] : []),
+  ];
+  return found(condition, {
+    state: met ? "met" : "unknown",
+    words: met
+      ? `Công tác ${tenureMonths} tháng; ${condition.years} năm là đủ cho mọi trường hợp (${condition.words})`
+      : `Chưa rõ chức vụ và số năm công tác trong ngành được tính (${condition.words})`,
+    evidence,
+    needs: "Cần quá trình công tác trong ngành Tư pháp",
   });
 }
 

@@ -24,7 +24,10 @@ export function judgeRun(condition: RunCondition, situation: Situation): Finding
     year < fresh
       ? undefined
       : held?.find((honour) => honour.code === condition.title && honour.year === year);
-  const asks = `${twoDigits(condition.count)} lần liên tục đạt ${title}, các năm ${listed(years)}`;
+  const asks =
+    condition.count === 1
+      ? `đạt ${title} năm ${asked.year}`
+      : `${twoDigits(condition.count)} lần liên tục đạt ${title}, các năm ${listed(years)}`;
   if (held === undefined)
     return found(condition, {
       state: "unknown",
@@ -68,6 +71,17 @@ export function judgeYearAfterSecond(
       evidence: [],
       needs: `Cần danh sách danh hiệu đã đạt: ${title} (${condition.title})`,
     });
+  const apart = second && !first ? threeYearsBefore(second, mine, held) : undefined;
+  if (second && apart)
+    return found(
+      { ...condition, mark: "?" },
+      {
+        state: "unknown",
+        words: `Đạt ${title} các năm ${apart.year} và ${second.year}, mỗi lần dựa trên 03 năm Chiến sĩ thi đua cơ sở; văn bản không nói đó có phải là 02 lần liên tục hay không`,
+        evidence: [apart.path, second.path],
+        needs: `Cần ý kiến của cơ quan có thẩm quyền về 02 lần liên tục, hoặc thêm 01 năm ${title} (${condition.title}), ${second.year + 1}`,
+      },
+    );
   if (!second || !first)
     return found(condition, {
       state: "unmet",
@@ -93,6 +107,17 @@ export function judgeYearAfterSecond(
         : `Hồ sơ được nhận từ năm ${due[0]}, chậm nhất ${writeDay(latest)}`,
   });
 }
+
+/**
+ * The title three years earlier, where both rest on six CSTĐCS years on end: two times of three years
+ * each, of which no text says whether they are “consecutive”.
+ */
+const threeYearsBefore = (second: Held, mine: readonly Held[], held: readonly Held[]): Held | undefined => {
+  const six = yearsBetween(second.year - 5, second.year).every((year) =>
+    held.some((one) => one.code === "GRASSROOTS_EMULATION_FIGHTER" && one.year === year),
+  );
+  return six ? mine.find(({ year }) => year === second.year - 3) : undefined;
+};
 
 /** R1 speaks of the year after the title, decree 152/2025 of the year after its decision. */
 const dueYears = (condition: NationalCondition, second: Held): readonly number[] => {

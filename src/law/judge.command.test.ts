@@ -157,6 +157,15 @@ describe("a malformed case names each fault and what is allowed", () => {
     ).toEqual(["case.yaml: facts.discipline[0].to: “to” phải sau “from”."]);
   });
 
+  test("a part of a collective larger than the whole, and a place before the first", () => {
+    expect(
+      faultsOf(aCase("facts: { members: { total: 5, completed: 6, women: 5 }, cluster: { rank: 0 } }")),
+    ).toEqual([
+      "case.yaml: facts.members.completed: 6 nhiều hơn total 5.",
+      "case.yaml: facts.cluster.rank: phải từ 1.",
+    ]);
+  });
+
   test("a wrong type and a missing key, one sentence each", () => {
     expect(
       faultsOf(aCase("facts: { tenureMonths: nhiều, registered: có }").replace("year: 2024\n", "")),

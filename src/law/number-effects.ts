@@ -1,15 +1,13 @@
 import type { Day } from "../platform/day.ts";
-import { type Dong, writeDong } from "../platform/money.ts";
-import { bonusAmount } from "./bonus.ts";
+import { writeDong } from "../platform/money.ts";
+import { bonusOf, type PayableBonus } from "./bonus.ts";
 import { type Code, catalogue, nameOf, type SubjectKind, subjectNames } from "./catalogue.ts";
 import { writeRow } from "./number.ts";
 import { type EnteredRow, type NumberKind, type Numbers, numberOn } from "./numbers.ts";
-import { coefficientOn } from "./numbers-coefficients.ts";
 import { isRatioPart, type RatioPart } from "./numbers-ratios.ts";
-import { baseSalaryOn } from "./numbers-salary.ts";
 import type { Condition } from "./rule.ts";
 import { rules } from "./rule-on.ts";
-import { votesNeeded } from "./vote.ts";
+import { voteOn, votesNeeded } from "./vote.ts";
 
 /** What a new number changes on its first day, before it counts. */
 export interface Effects {
@@ -60,22 +58,10 @@ const writtenOn = (numbers: Numbers, kind: NumberKind, key: string, onDay: Day):
   return row && writeRow(row);
 };
 
-/** The sum of one award on a day, or null where no number gives it any. */
-export function sumOn(
-  numbers: Numbers,
-  code: Code,
-  subject: SubjectKind,
-  onDay: Day,
-): { readonly amount: Dong; readonly verified: boolean } | null {
-  const coefficient = coefficientOn(code, subject, onDay, null, numbers.coefficients);
-  const salary = baseSalaryOn(onDay, numbers.baseSalaries);
-  return (
-    coefficient &&
-    salary && {
-      amount: bonusAmount(coefficient.value, salary.value),
-      verified: coefficient.verified && salary.verified,
-    }
-  );
+/** The bonus of one award on a day, or null where nothing is paid. */
+export function sumOn(numbers: Numbers, code: Code, subject: SubjectKind, onDay: Day): PayableBonus | null {
+  const bonus = bonusOf({ code, subject, on: onDay, level: null }, numbers);
+  return bonus.outcome === "payable" ? bonus : null;
 }
 
 const sums = (before: Numbers, after: Numbers, onDay: Day): readonly Effect[] =>
@@ -102,10 +88,8 @@ const votes = (before: Numbers, after: Numbers, code: Code, onDay: Day): readonl
     ),
   );
 
-const needed = (numbers: Numbers, code: Code, onDay: Day, members: number): number | undefined => {
-  const share = numberOn(numbers, "threshold", code, onDay);
-  return share ? votesNeeded(members, share.value) : undefined;
-};
+const needed = (numbers: Numbers, code: Code, on: Day, members: number): number | undefined =>
+  voteOn({ code, members, yes: 0, on }, numbers).needed ?? undefined;
 
 const bases = [10, 20, 40, 100] as const;
 

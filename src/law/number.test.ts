@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "../platform/day.ts";
+import { bonusOf } from "./bonus.ts";
+import { bonusesOf } from "./bonus-list.ts";
 import type { Case } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { judgeBy } from "./judge-by.ts";
@@ -10,6 +12,7 @@ import { coefficientOn } from "./numbers-coefficients.ts";
 import { timeLimitOn } from "./numbers-deadlines.ts";
 import { baseSalaryOn } from "./numbers-salary.ts";
 import { thresholdOn } from "./numbers-thresholds.ts";
+import { voteOn } from "./vote.ts";
 
 const today = day("2026-11-21");
 
@@ -250,4 +253,43 @@ test("an entered ratio decides instead of the rule's own, and carries its articl
   expect(effectsOf(catalogueNumbers, numbersWith([asked]), asked).titles).toContain(
     "ADVANCED_LABOR_COLLECTIVE",
   );
+});
+
+test("an entered share, coefficient and base salary are what votes and sums are reckoned by", () => {
+  const share = aNumber({ kind: "threshold", key: "NATIONAL_EMULATION_FIGHTER", value: 75 });
+  const vote = { code: "NATIONAL_EMULATION_FIGHTER", members: 15, yes: 12, on: day("2027-07-01") } as const;
+  expect(voteOn(vote)).toMatchObject({ threshold: 90, needed: 14, passed: false, verified: false });
+  expect(voteOn(vote, numbersWith([share]))).toMatchObject({
+    threshold: 75,
+    needed: 12,
+    passed: true,
+    basis: "Nghị định 99/2027/NĐ-CP, Điều 3",
+    words:
+      "Cần từ 75 % trở lên tổng số 15 thành viên Hội đồng, tức ít nhất 12 phiếu đồng ý; có 12 phiếu: đạt.",
+    verified: true,
+  });
+
+  const numbers = numbersWith([
+    aNumber(),
+    aNumber({ kind: "coefficient", key: "ADVANCED_WORKER individual any level", value: 35 }),
+  ]);
+  const award = {
+    code: "ADVANCED_WORKER",
+    subject: "individual",
+    on: day("2027-07-01"),
+    level: null,
+    period: "2026",
+    achievement: null,
+  } as const;
+  expect(bonusOf(award)).toMatchObject({ coefficient: "0.3", baseSalary: 2_530_000, amount: 760_000 });
+  expect(bonusOf(award, numbers)).toMatchObject({
+    coefficient: "0.35",
+    baseSalary: 2_800_000,
+    amount: 980_000,
+    words:
+      "0,35 × 2.800.000 đ = 980.000 đ. Nghị định 152/2025/NĐ-CP chỉ áp dụng đến ngày 01/03/2027; quy định sau đó chưa có trong danh mục.",
+    verified: false,
+  });
+  expect(bonusesOf([award], numbers).total).toBe(980_000);
+  expect(bonusesOf([award]).total).toBe(760_000);
 });

@@ -60,6 +60,16 @@ export interface TenureCondition extends Named {
   readonly shown: "always" | "unmet";
 }
 
+/**
+ * Years of service in the sector: enough for everybody from `years` on. Below that sex, post and reasons
+ * for less time decide, which no fact of a case tells.
+ */
+export interface ServiceCondition extends Named {
+  readonly kind: "service";
+  readonly years: number;
+  readonly words: string;
+}
+
 /** How long a collective has existed. */
 export interface AgeCondition extends Named {
   readonly kind: "age";
@@ -244,6 +254,7 @@ export type Condition =
   | FactCondition
   | GradeCondition
   | TenureCondition
+  | ServiceCondition
   | AgeCondition
   | DisciplineCondition
   | InitiativesCondition

@@ -1,6 +1,7 @@
 import { type Day, writeDay } from "../platform/day.ts";
 import { ceilDivide } from "../platform/money.ts";
 import { type Code, entryOf, existsIn, nameOf } from "./catalogue.ts";
+import { catalogueNumbers, type Numbers } from "./numbers.ts";
 import { thresholdOn } from "./numbers-thresholds.ts";
 import { beforeFirstRegime, beyondKnownExpiry, type Regime, regimeOn } from "./regimes.ts";
 
@@ -42,8 +43,8 @@ export const votesNeeded = (members: number, percent: number): number => ceilDiv
 /** Least number of yes votes that is more than half of all members. */
 export const majorityOf = (members: number): number => Math.trunc(members / 2) + 1;
 
-/** What the votes come to under the law of the day. */
-export function voteOn(question: VoteQuestion): Vote {
+/** What the votes come to under the law of the day, by the catalogue's numbers unless others are given. */
+export function voteOn(question: VoteQuestion, numbers: Numbers = catalogueNumbers): Vote {
   const { code, on } = question;
   const regime = regimeOn(on);
   if (!regime) return refused(question, null, beforeFirstRegime, null);
@@ -56,7 +57,7 @@ export function voteOn(question: VoteQuestion): Vote {
       basis,
     );
   }
-  const threshold = thresholdOn(code, on);
+  const threshold = thresholdOn(code, on, numbers.thresholds);
   if (!threshold)
     return counted(question, regime, {
       percent: 50,
@@ -64,6 +65,7 @@ export function voteOn(question: VoteQuestion): Vote {
       needed: majorityOf(question.members),
       basis: "Theo đa số, quy chế của Hội đồng; chưa thấy điều luật nào quy định tỷ lệ",
       verified: false,
+      instrument: null,
     });
   return counted(question, regime, {
     percent: threshold.value,
@@ -71,6 +73,7 @@ export function voteOn(question: VoteQuestion): Vote {
     needed: votesNeeded(question.members, threshold.value),
     basis: threshold.basis,
     verified: threshold.verified,
+    instrument: threshold.instrument,
   });
 }
 
@@ -80,12 +83,16 @@ interface Share {
   readonly needed: number;
   readonly basis: string;
   readonly verified: boolean;
+  /** The text that sets the share; null where only custom does. */
+  readonly instrument: string | null;
 }
 
 function counted(question: VoteQuestion, regime: Regime, share: Share): Vote {
   const { members, yes } = question;
   const passed = yes >= share.needed;
-  const lapsed = beyondKnownExpiry(regime, question.on);
+  const lapsed =
+    beyondKnownExpiry(regime, question.on) &&
+    (share.instrument === null || share.instrument === regime.decree);
   const asked =
     share.rule === "at-least" ? `từ ${share.percent} % trở lên` : `trên ${share.percent} % (quá nửa)`;
   const result = passed ? "đạt" : "không đạt";

@@ -1,3 +1,4 @@
+import type { Code } from "../codes.ts";
 import type { Condition, Route, Rule } from "../rule.ts";
 import {
   afterDiscipline,
@@ -132,12 +133,13 @@ const excellentYearsWithInitiatives = (basis: string, usedOnce: boolean): readon
   },
 ];
 
-const twoExcellentYears = (basis: string): Condition => ({
+/** Only the law of 2022 lets the title Tập thể lao động xuất sắc stand for the grade. */
+const twoExcellentYears = (basis: string, orTitle: Code | null): Condition => ({
   kind: "years",
   code: "two-excellent-years",
   count: 2,
   atLeast: "excellent",
-  orTitle: "EXCELLENT_LABOR_COLLECTIVE",
+  orTitle,
   period: { kind: "last", years: 2 },
   upTo: true,
   basis,
@@ -170,7 +172,7 @@ const peopleAndCollectives: Route["subjects"] = ["individual", "collective"];
 
 const routesR1 = (basis: string): readonly Route[] => [
   merit(people, [reviewed(basis), ...excellentYearsWithInitiatives(basis, false)]),
-  merit(collectives, [reviewed(basis), twoExcellentYears(basis)]),
+  merit(collectives, [reviewed(basis), twoExcellentYears(basis, null)]),
   movementRoute(peopleAndCollectives, basis, "phong trào thi đua do bộ, ban, ngành, tỉnh phát động"),
   unexpectedRoute(peopleAndCollectives, basis),
 ];
@@ -179,7 +181,7 @@ const routesR2: readonly Route[] = [
   merit(people, [reviewed(`${law2022}, Điều 74 khoản 1`), individualR2, afterDiscipline]),
   merit(collectives, [
     reviewed(`${law2022}, Điều 74 khoản 3`),
-    twoExcellentYears(`${law2022}, Điều 74 khoản 3`),
+    twoExcellentYears(`${law2022}, Điều 74 khoản 3`, "EXCELLENT_LABOR_COLLECTIVE"),
     afterDiscipline,
   ]),
   movementRoute(everybody, `${law2022}, Điều 74`, "phong trào thi đua do bộ, ban, ngành, tỉnh phát động"),

@@ -1,5 +1,4 @@
 import type { Condition, FactCondition, NotBesideCondition, Rule } from "../rule.ts";
-import { excellentCollectiveR1 } from "./labor-collectives.ts";
 import {
   afterDiscipline,
   byMerit,
@@ -56,11 +55,12 @@ const ministryStandardR1: readonly Condition[] = [
   registered,
   reviewed(ministryBasisR1),
   targetsExceeded(ministryBasisR1),
+  // The title itself must be held for the year, not only its standard met.
   {
-    kind: "standard",
+    kind: "titles-in-a-row",
     code: "excellent-collective",
     title: "EXCELLENT_LABOR_COLLECTIVE",
-    all: excellentCollectiveR1,
+    count: 1,
     basis: ministryBasisR1,
     mark: "S",
   },

@@ -14,12 +14,15 @@ const conditions2018: readonly Condition[] = [
     basis: `${medalCircular2018}, Điều 9 và Điều 10`,
     mark: "S",
   },
-  unrecorded(
-    "years-in-sector",
-    "Chưa rõ chức vụ và số năm công tác trong ngành (20 năm với nam, 15 năm với nữ; 05 năm với cấp trưởng, 08 năm với cấp phó)",
-    "Cần quá trình công tác trong ngành Tư pháp",
-    `${medalCircular2018}, Điều 5 đến Điều 8`,
-  ),
+  {
+    kind: "service",
+    code: "years-in-sector",
+    years: 20,
+    words:
+      "20 năm với nam, 15 năm với nữ; 05 năm với cấp trưởng, 08 năm với cấp phó; trường hợp khác theo Điều 5 đến Điều 8",
+    basis: `${medalCircular2018}, Điều 5 đến Điều 8`,
+    mark: "S",
+  },
 ];
 
 const circular2025 = "Thông tư 14/2025/TT-BTP";

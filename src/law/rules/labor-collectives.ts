@@ -71,7 +71,7 @@ const excellentComposition = (basis: string): readonly Condition[] => [
   { kind: "members", code: "has-fighter", part: "grassrootsFighters", asks: "one", basis, mark: "S" },
 ];
 
-export const excellentCollectiveR1: readonly Condition[] = [
+const excellentCollectiveR1: readonly Condition[] = [
   registered,
   reviewed(excellentBasisR1),
   ...excellentComposition(excellentBasisR1),

@@ -134,7 +134,7 @@ const meritCollectiveR1 = (order: Class): readonly Condition[] => [
   reviewed(order.decree),
   ...tenYearsOld(order, order.decree),
   holdsLower(order, order.decree),
-  fiveYears(order, "excellent", true, true, order.decree),
+  fiveYears(order, "excellent", false, true, order.decree),
   {
     kind: "sums",
     code: "flags-and-certificates",

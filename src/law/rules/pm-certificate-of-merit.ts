@@ -108,7 +108,7 @@ const oneFlagOrTwoCertificates = [
 const meritCollectiveR1: readonly Condition[] = [
   reviewed(basisR1),
   holdsMinistryCertificate(basisR1),
-  excellentYears(basisR1, true, true),
+  excellentYears(basisR1, true, false),
   figureNotSeen(
     "flags-by-decree",
     {
