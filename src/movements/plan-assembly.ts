@@ -47,7 +47,7 @@ export function readPlan(all: readonly Line[], calendar: Calendar): PlanReading 
     theme: themes[0]?.text ?? null,
     issuedIn: issuedIn(read, documents),
   });
-  const name = nameOf(titles, nature === "official-document" ? passages : []);
+  const name = nameOf(titles, passages);
   const theme = themes[0] ?? null;
   const motto = mottoOf(passages);
   const occasions = occasionsOf(passages);

@@ -75,16 +75,21 @@ const HEADS = [
   "Doanh nghiệp",
   "Chuyên viên",
   "Kho bạc",
+  "LĐLĐ",
+  "CĐCS",
+  "Chi hội",
+  "Chi đoàn",
+  "(?:Tỉnh|Thành|Huyện|Quận|Thị|Xã|Phường) (?:ủy|uỷ|[đĐ]oàn)",
   "Bảo hiểm",
-  "[Cc]ác (?:cơ quan|cơ sở|đơn vị|[Pp]hòng|[Ss]ở|[Bb]an|[Cc]ấp|tập thể|cá nhân|[Cc]ụm|[Kk]hối|Khu vực|[Tt]ạp chí|tổ chức|đồng chí|ngành|địa phương|[Cc]hi bộ|[Tt]rưởng|[Tt]hành viên|[Vv]ụ|[Cc]ục|[Tt]rường|[Kk]hoa|doanh nghiệp|[Cc]ông đoàn|UBND|huyện|xã|tỉnh|[Bb]ộ|[Tt]rung tâm|[Tt]ổ|[Hh]ội|[Vv]iện|[Đđ]oàn|[Đđ]ảng|Thứ trưởng|Chi cục|báo|nhà)",
+  "[Cc]ác (?:chi(?:, đảng bộ|, đảng ủy)|[Hh]uyện|[Tt]hị|[Tt]hành|[Cc]hi hội|[Cc]hi đoàn|cơ quan|cơ sở|đơn vị|[Pp]hòng|[Ss]ở|[Bb]an|[Cc]ấp|tập thể|cá nhân|[Cc]ụm|[Kk]hối|Khu vực|[Tt]ạp chí|tổ chức|đồng chí|ngành|địa phương|[Cc]hi bộ|[Tt]rưởng|[Tt]hành viên|[Vv]ụ|[Cc]ục|[Tt]rường|[Kk]hoa|doanh nghiệp|[Cc]ông đoàn|UBND|huyện|xã|tỉnh|[Bb]ộ|[Tt]rung tâm|[Tt]ổ|[Hh]ội|[Vv]iện|[Đđ]oàn|[Đđ]ảng|Thứ trưởng|Chi cục|báo|nhà)",
 ].join("|");
 
 /** Verbs with which a duty begins. */
 const VERBS =
-  "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phối hợp|căn cứ|xây dựng|ban hành|tổ chức(?! (?:chính trị|đảng|cơ sở|đoàn|công đoàn|xã hội|thành viên|hành chính|cán bộ|trực thuộc))|gửi|nộp|báo cáo|đăng ký|triển khai|thực hiện|hướng dẫn|theo dõi|tham mưu|thường xuyên|tiến hành|phải|cần|nghiêm túc|khẩn trương|hoàn thành|tổng hợp|kịp thời|tăng cường|đẩy mạnh|giúp|là cơ quan|là đầu mối|là đơn vị|quán triệt|phổ biến|lãnh đạo|đôn đốc|rà soát|bố trí|đảm bảo|bảo đảm|lập|họp|bình xét|tự chấm|chấm điểm|tự đánh giá|trình|chỉ đạo|quan tâm|hưởng ứng|phát động|đề xuất|lựa chọn|tuyên truyền|đưa tin";
+  "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phối hợp|căn cứ|xây dựng|ban hành|tổ chức(?! (?:chính trị|đảng|cơ sở|đoàn|công đoàn|xã hội|thành viên|hành chính|cán bộ|trực thuộc))|gửi|nộp|báo cáo|đăng ký|triển khai|thực hiện|hướng dẫn|theo dõi|tham mưu|thường xuyên|tiến hành|phải|cần|nghiêm túc|khẩn trương|hoàn thành|tổng hợp|kịp thời|tăng cường|đẩy mạnh|giúp|là cơ quan|là đầu mối|là đơn vị|quán triệt|phổ biến|lãnh đạo|đôn đốc|rà soát|bố trí|đảm bảo|bảo đảm|lập|họp|bình xét|tự chấm|chấm điểm|tự đánh giá|trình|chỉ đạo|quan tâm|hưởng ứng|phát động|đề xuất|lựa chọn|tuyên truyền|đưa tin|cụ thể hóa|cụ thể hoá|chuẩn bị|tiếp tục|sơ kết|tổng kết|đánh giá|ký kết|lồng ghép|cung cấp";
 
 const SUBJECT = new RegExp(
-  `^(?:[-–—+•*●]\\s*)?(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Các cơ quan, đơn vị:)\\s+)?((?:${HEADS})(?!\\p{L})[^.:;]{0,420}?)\\s*(?:,\\s*)?(?=(?:\\s|^)(?:${VERBS})(?!\\p{L}))`,
+  `^(?:[-–—+•*●]\\s*)?(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Các cơ quan, đơn vị:)\\s+)?((?:${HEADS})(?!\\p{L})(?:[^.:;]|;(?=\\s(?:và\\s)?(?:${HEADS}))){0,420}?)\\s*(?:,\\s*)?(?=(?:\\s|^)(?:${VERBS})(?!\\p{L}))`,
   "u",
 );
 const ASKED = new RegExp(
@@ -111,7 +116,8 @@ const OPENING =
   /^(?:[-–—+•*●]\s*)?(?:Trên cơ sở|Căn cứ|Cuối|Đầu|Trong|Sau|Khi|Hằng|Hàng|Định kỳ|Kết thúc|Cùng với|Nếu|Để|Theo|Từ|Vào|Trước|Định|Nhằm|Ngay|Qua|Đến|Thực hiện|Sau khi)(?!\p{L})/u;
 
 /** “Tháng 11/2023: Sở Tư pháp gửi …”: the time at the head of a schedule's item. */
-const WHEN = /^(?:[-–—+•*●]\s*)?(?:Tháng|Quý|Đợt|Từ|Trước|Ngày|Chậm nhất|Đến)\s[^:]{1,60}:\s*/u;
+const WHEN =
+  /^(?:[-–—+•*●]\s*)?(?:Tháng|Quý|Đợt|Giai đoạn|Bước|Năm|Từ|Trước|Ngày|Chậm nhất|Đến)\s[^:]{1,60}:\s*/u;
 
 /** Reads the subject of a sentence such as “Văn phòng Sở chịu trách nhiệm …” or “Đề nghị các đơn vị gửi …”. */
 export function subjectOf(text: string): Subject | null {

@@ -90,7 +90,7 @@ function looksLikeDayAndMonth(text: string, match: RegExpExecArray): boolean {
 }
 
 const CITATION =
-  /(?:\d[\d/]*\s?[/-]\s?\p{Lu}[\p{L}\d&./-]*|(?:Luật|Nghị định|Thông tư|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Kế hoạch|Công văn|Văn bản|Hướng dẫn|Thông báo|Pháp lệnh|Tờ trình)(?:\s[^\s;.]+){0,12}?),?\s*(?:ký\s|ban hành\s|được ký\s|đề\s)?ngày\s*$/u;
+  /(?:\d[\d/]*\s?[/-]\s?\p{Lu}[\p{L}\d&./-]*|(?:Luật|Nghị định|Thông tư|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Kế hoạch|Công văn|Văn bản|Hướng dẫn|Thông báo|Pháp lệnh|Tờ trình)(?:\s(?!(?:chậm|muộn|trước|hạn|gửi|nộp|đến|hết|trong|hoàn thành)(?!\p{L}))[^\s;.]+){0,12}?),?\s*(?:ký\s|ban hành\s|được ký\s|đề\s)?ngày\s*$/u;
 
 const isCited = (text: string, at: number): boolean => CITATION.test(text.slice(Math.max(0, at - 90), at));
 

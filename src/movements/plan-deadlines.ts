@@ -16,7 +16,7 @@ export interface ReadDeadline extends PlanDeadline {
 const FILLER =
   "(?:\\s|:|,|\\(|là|vào|trong|đến|hết|ngày|trước|cuối|và|tức|lúc|nhất|thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút)?)?)*";
 const LEAD = new RegExp(
-  `(?<!\\p{L})(chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không quá|(?:thời\\s)?hạn\\s(?:cuối cùng|cuối|chót|chậm nhất|nộp|gửi|báo cáo|đăng ký)(?:\\s(?!trước|đến|là|từ)\\p{L}+){0,7}|thời hạn(?:\\s(?!đến)\\p{L}+){0,10}|thời gian\\s(?:gửi|nộp|hoàn thành|báo cáo|đăng ký|nhận|tiếp nhận|thực hiện)(?:\\s(?!đến|từ)\\p{L}+){0,8}|hoàn thành|xong|trước|đến|hết)${FILLER}$`,
+  `(?<!\\p{L})(chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không quá|(?:thời\\s)?hạn\\s(?:cuối cùng|cuối|chót|chậm nhất|nộp|gửi|báo cáo|đăng ký)(?:\\s(?!trước|đến|là|từ)\\p{L}+){0,7}|thời hạn(?:\\s(?!đến)\\p{L}+){0,10}|thời gian\\s(?:gửi|nộp|hoàn thành|báo cáo|đăng ký|nhận|tiếp nhận|thực hiện)(?:\\s(?!đến|từ)\\p{L}+){0,8}|trong(?=\\sngày)|trước|đến|hết)${FILLER}$`,
   "iu",
 );
 /** `trước 17 giờ 00 ngày D`: the day itself still counts, up to the hour. */
@@ -35,7 +35,9 @@ export function deadlinesOf(passages: readonly Passage[], year: number | null): 
     for (const sentence of sentencesOf(passage)) {
       const dated = datedIn(sentence, index, passages, year);
       const events = eventsIn(sentence.text).filter((event) => dated.length === 0 || isMonth(event.raw));
-      const bound = events.map((event) => eventDeadline(event, sentence, index, passages));
+      const bound = events.map((event, position) =>
+        eventDeadline({ event, before: events[position - 1], sentence, passage: index, passages }),
+      );
       found.push(...[...dated, ...bound].sort((left, right) => left.at - right.at));
     }
   });
@@ -78,7 +80,7 @@ function datedIn(
       date: due.date.day,
       inclusive: due.inclusive,
       impossible: due.date.impossible,
-      audience: audienceOf({ sentence, clause, after, passage, passages }),
+      audience: audienceOf({ sentence, at: due.at, clause, after, passage, passages }),
       what:
         whatIsDue({
           sentence: text.slice(0, dues[0]?.at ?? 0).slice(-FURTHEST),
@@ -108,6 +110,8 @@ function dueAt(text: string, date: WrittenDate, from: number, before: Due | unde
   const afterwards = /^\s*(?:là\s)?(?:hạn (?:cuối|chót)|thời hạn)/iu.test(
     text.slice(date.end, date.end + 24),
   );
+  const handed = HANDED_IN_ON.exec(lead);
+  if (handed) return { date, at: date.at - (handed[1] ?? "").length, inclusive: true };
   if (afterwards || THING_WITH_DAY.test(lead)) return { date, at: date.at, inclusive: true };
   if (before && sharesVerb(text, before, date)) return { date, at: date.at, inclusive: before.inclusive };
   return null;
@@ -116,6 +120,9 @@ function dueAt(text: string, date: WrittenDate, from: number, before: Due | unde
 /** “báo cáo tổng kết: 15/11/2023”: a thing and its day. */
 const THING_WITH_DAY =
   /(?<!\p{L})(?:báo cáo|hồ sơ|đăng ký|sơ kết|tổng kết|nộp|gửi|kế hoạch)(?:\s\p{L}+|\s\d+ tháng){0,8}\s*:\s*(?:ngày\s*)?$/iu;
+
+/** “gửi về Phòng Tổ chức cán bộ vào ngày …”; what was sent is none. */
+const HANDED_IN_ON = /(?<!đã\s)(?<!\p{L})(?:gửi|nộp)(?:\s[^\s.;]+){1,14}?\s(vào ngày\s)$/iu;
 
 /** “Thời hạn báo cáo sơ kết là …”: the thing stands between the words of the deadline. */
 const thingInLead = (lead: string): string | null =>
@@ -127,11 +134,9 @@ function setsDeadline(text: string, match: RegExpExecArray, at: number): boolean
   const word = (match[1] ?? "").toLowerCase();
   const before = text.slice(Math.max(0, at - 70), at);
   if (PAST.test(before)) return false;
-  if (word === "hoàn thành" || word === "xong")
-    return /trước|hết|trong|đến/iu.test(match[0].slice(word.length));
   if (/^(?:đến|hết)$/.test(word)) {
     if (/(?:từ|kể từ|giai đoạn|bắt đầu)(?!\p{L})[^.;]{0,60}$/iu.test(before))
-      return receives(text.slice(0, at));
+      return receives(text.slice(0, at)) && !COUNTED.test(before);
     return (
       /ngày|hết|giờ|\dh/iu.test(match[0]) &&
       /gửi|nộp|báo cáo|đăng ký|hoàn thành|nhận|hạn|tổ chức|ban hành|trình/iu.test(text)
@@ -140,6 +145,9 @@ function setsDeadline(text: string, match: RegExpExecArray, at: number): boolean
   if (/^thời (?:hạn|gian)/.test(word) && !/:|là|trước|đến|hết|chậm nhất/iu.test(match[0])) return false;
   return true;
 }
+
+/** “số liệu báo cáo tính từ ngày … đến hết ngày …”: the span that is reported on, not the day it is due. */
+const COUNTED = /(?:số liệu|tính|thành tích|kỳ báo cáo|mốc)(?!\p{L})[^.;]{0,60}$/iu;
 
 /** “đăng ký từ ngày … đến hết ngày …”: the end of a span is a deadline where something is handed in. */
 const receives = (before: string): boolean =>
@@ -162,6 +170,8 @@ const THING =
 
 interface Place {
   readonly sentence: Sentence;
+  /** Where in the sentence the deadline stands. */
+  readonly at: number;
   readonly clause: string;
   readonly after: string;
   readonly passage: number;
@@ -169,7 +179,7 @@ interface Place {
 }
 
 /** For whom: after the date, before it in the same clause, the subject of the sentence, the heading above. */
-function audienceOf({ sentence, clause, after, passage, passages }: Place): string | null {
+function audienceOf({ sentence, at, clause, after, passage, passages }: Place): string | null {
   const { text } = sentence;
   const following = /^\s*[,(]?\s*(?:áp dụng\s)?(?:đối với|cho|dành cho)\s+(.{3,400})$/iu.exec(after);
   if (following && !THING.test(following[1] ?? "")) return endedName(following[1] ?? "");
@@ -179,16 +189,36 @@ function audienceOf({ sentence, clause, after, passage, passages }: Place): stri
     const who = endedName(preceding[1] ?? "");
     if (who && !/(?:thuộc phạm vi|có thành tích)/u.test(who)) return who;
   }
+  const beside = /(?:^|[(;,])\s*((?:[^():;,]|,\s){3,160}):\s*$/u.exec(clause.slice(-200));
+  const besideBody = beside ? bodyNamed((beside[1] ?? "").trim()) : null;
+  if (besideBody) return besideBody;
   const listed = /^([^:.;]{4,200}):\s/u.exec(withoutLabel(text).slice(0, 240));
   const listedBody = listed ? bodyNamed((listed[1] ?? "").replace(/\s*(?:gửi|nộp|báo cáo)$/u, "")) : null;
   if (listedBody) return listedBody;
-  const subject = subjectOf(withoutLabel(text));
-  if (subject) return subject.who;
+  const subject =
+    ownSubject(clause) ?? ownSubject(text.slice(0, at).slice(0, 2000)) ?? subjectOf(withoutLabel(text))?.who;
+  if (subject) return subject;
   const opening =
     sentence.at > 0
       ? subjectOf(withoutLabel(sentence.passage.text.slice(0, Math.min(sentence.at, FURTHEST))))
       : null;
   return opening?.who ?? subjectAbove(passages, passage);
+}
+
+/** The subject nearest before a deadline: “A hướng dẫn …; B gửi báo cáo trước ngày …” binds B. */
+function ownSubject(clause: string): string | null {
+  let rest = withoutLabel(clause.replace(/^[\s,;)]*(?:(?:và|còn|riêng|đồng thời)\s)?/u, ""));
+  const alone = rest.length < 200 ? bodyNamed(rest.trim()) : null;
+  if (alone) return alone;
+  let who: string | null = null;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const subject = subjectOf(rest);
+    who = subject?.who ?? who;
+    const next = rest.indexOf("; ", subject?.end ?? 0);
+    if (next < 0) break;
+    rest = rest.slice(next + 2).replace(/^(?:và|còn|riêng|đồng thời)\s/u, "");
+  }
+  return who ?? subjectOf(rest.slice(rest.lastIndexOf(": ") + 1).trim())?.who ?? null;
 }
 
 function endedName(text: string): string | null {
@@ -231,20 +261,23 @@ function depthRank(text: string): number {
 /** “trong tháng 6 năm 2026”: stands beside dated deadlines as one of them. */
 const isMonth = (raw: string): boolean => /(?:tháng|quý)\s[\dIV]/iu.test(raw);
 
-function eventDeadline(
-  event: WrittenEvent,
-  sentence: Sentence,
-  passage: number,
-  passages: readonly Passage[],
-): ReadDeadline {
-  const clause = sentence.text.slice(0, event.at).slice(-FURTHEST);
+interface Bound extends Pick<Place, "sentence" | "passage" | "passages"> {
+  readonly event: WrittenEvent;
+  readonly before: WrittenEvent | undefined;
+}
+
+function eventDeadline({ event, before, sentence, passage, passages }: Bound): ReadDeadline {
+  const own = before ? sentence.text.slice(before.at + before.raw.length, event.at) : "";
+  const clause = (
+    /^[\s,;]*(?:và\s)?[\p{L}\s]{4,}$/u.test(own) ? own : sentence.text.slice(0, event.at)
+  ).slice(-FURTHEST);
   const after = sentence.text.slice(event.at + event.raw.length).slice(0, FURTHEST);
   return {
     raw: event.raw,
     date: null,
     inclusive: event.inclusive,
     impossible: false,
-    audience: audienceOf({ sentence, clause, after, passage, passages }),
+    audience: audienceOf({ sentence, at: event.at, clause, after, passage, passages }),
     what: whatIsDue({ sentence: clause.trim() ? clause : after, clause, after, shared: false }),
     line: lineOf(sentence, event.at),
     event: event.raw,

@@ -115,7 +115,12 @@ function titleAt(lines: readonly Line[], index: number): TitleLine | null {
       end += 1;
       continue;
     }
-    if (text === "" || endsTitle(text) || (beside !== undefined && parts.length > 0)) break;
+    if (
+      text === "" ||
+      (parts.length === 0 ? isProse(text) : endsTitle(text)) ||
+      (beside !== undefined && parts.length > 0)
+    )
+      break;
     if (parts.length > 0 && !readsOnAsTitle(parts, text, blankAbove)) break;
     parts.push(text);
     end += 1;
@@ -131,11 +136,20 @@ function isTitleWord(text: string): boolean {
   return isCapitals(text) && !/^\S+ \S+ số\s*:?\s*\d/iu.test(text);
 }
 
+/** Right under the type's name an abstract may begin with a verb (“Triển khai …”, “Thực hiện …”); a sentence is none. */
+const isProse = (text: string): boolean =>
+  !/^(?:Thực hiện|Triển khai|Phát huy|Tiếp tục|Hưởng ứng)(?!\p{L})/u.test(text) ||
+  /[.;:,]$/.test(text) ||
+  text.length > 240
+    ? endsTitle(text)
+    : false;
+
 const endsTitle = (text: string): boolean =>
   /^[([]/.test(text) ||
   /^(?:Căn cứ|Thực hiện|Xét|Theo đề nghị|Để|Kính gửi|Nhằm|Trên cơ sở|Triển khai|Phát huy|Tiếp tục|Hưởng ứng)(?!\p{L})/u.test(
     text,
   ) ||
+  /^(?:chủ đề|khẩu hiệu)(?:\s[\p{L}\d]+){0,4}\s*:/iu.test(text) ||
   /^(?:[IVX]+|\d{1,2}|[A-H])\s*[.)/-]/u.test(text) ||
   /^(?:Điều|Phần|Chương|PHẦN|CHƯƠNG) (?:thứ|THỨ|[IVX\d])/u.test(text) ||
   (isCapitals(text) && namesOffice(text)) ||
@@ -247,7 +261,7 @@ function assembled({ lines, title, parent, head, ending, grounds }: Parts): Plan
   const read = issuerOf(head.capitals, text);
   const derived =
     read || !number ? null : issuerOfSymbol(bodiesOfSymbol(number.symbol), date?.place ?? null, text);
-  const kind = title?.kind ?? (number ? kindOfSymbol(number.symbol) : "KHAC");
+  const kind = title?.kind ?? (number ? kindOfSymbol(number.symbol) : abstract ? "CONG_VAN" : "KHAC");
   const titleText = title?.title || abstract?.text || null;
   return {
     kind: kind === "PHAT_DONG" && number ? kindOfSymbol(number.symbol) : kind,

@@ -19,8 +19,10 @@ interface Part {
 
 const CAPACITY = /^(?:T\.?\/?\s?M|K\.?\/?\s?T|T\.?\/?\s?L|T\.?U\.?Q)\s*(?:\.|\s)\s*\p{Lu}/u;
 const OFFICE =
-  /^(?:q\.\s*|quyen )?(?:pho |quyen )*(?:bo truong|thu truong|thu tuong|giam doc|tong giam doc|chu tich|tong cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|chanh|truong|bi thu|chu nhiem|tong|to truong|uy vien|chi huy|tu lenh|thuong truc|thong doc|bien tap|thu ky|thanh tra)(?![a-z])/;
+  /^(?:q\.\s*|quyen )?(?:pho |quyen )*(?:bo truong|thu truong|thu tuong|giam doc|tong giam doc|chu tich|tong cuc truong|cuc truong|chi cuc truong|vu truong|vien truong|hieu truong|chanh|truong|bi thu|chu nhiem|tong|to truong|uy vien|cum truong|khoi truong|doi truong|doi pho|chi huy|tu lenh|thuong truc|thong doc|bien tap|thu ky|thanh tra)(?![a-z])/;
 const SIGNED = /^\(?\s*(?:da ky|da ki|ky ten|ky va|ky, )/;
+/** `Đã ký: Cầm Thị Phong`. */
+const SIGNED_BY = /^\(?[Đđ]ã k[ýí]\)?\s*:?\s+(?=\p{Lu}\p{Ll})/u;
 const WORD = "\\p{Lu}\\p{Ll}*(?:['’]\\p{L}+)?";
 const NAME = new RegExp(
   `^(?:(?:PGS|GS|TS|ThS|Ths|BS|LS|CN|KS|Luật sư|Đại tá|Thượng tá|Trung tướng|Thiếu tướng)[.,]?\\s*)*${WORD}(?:\\s${WORD}){1,5}$`,
@@ -36,7 +38,7 @@ const opensRecipients = (text: string): boolean => /^noi nhan(?![a-z])/.test(fol
 /** Reads the ending of a document; `lines` begin after its title. */
 export function endingOf(lines: readonly Line[]): Ending {
   const from = lines.findIndex((line) => segmentsOf(line.text).some(opensEnding));
-  const start = from < 0 ? lastOffice(lines) : from;
+  const start = from < 0 ? lastOffice(lines) : signatureAbove(lines, from);
   if (start === null) return { ...NO_ENDING };
   const { recipients, signature } = separate(lines.slice(start));
   const { signatory, line } = signatoryOf(signature);
@@ -60,6 +62,20 @@ const NO_ENDING: Ending = {
 
 const opensEnding = (text: string): boolean =>
   opensRecipients(text) || (CAPACITY.test(text) && isCapitals(text.slice(0, 24)));
+
+/** The recipients may follow a signature without a capacity: HIỆU TRƯỞNG, (Đã ký), a name, and only then Nơi nhận. */
+function signatureAbove(lines: readonly Line[], from: number): number {
+  let office = from;
+  for (let index = from - 1, seen = 0; index >= 0 && seen < 5; index -= 1) {
+    const text = plain(lines[index]?.text ?? "");
+    if (text === "") continue;
+    seen += 1;
+    const isOffice = isCapitals(text) && text.length < 80 && namesOffice(text);
+    if (isOffice) office = index;
+    else if (!SIGNED.test(folded(text)) && nameIn(text, true) === null) break;
+  }
+  return office;
+}
 
 /** Without recipients and capacity: an office in capitals among the last lines, with a name below it. */
 function lastOffice(lines: readonly Line[]): number | null {
@@ -90,7 +106,8 @@ function separate(lines: readonly Line[]): { recipients: Part[]; signature: Part
       if (/^[-–+•*·]\s*\S/u.test(segment) && listing) {
         for (const item of segment.split(/;\s*(?=[-–]\s)/u))
           recipients.push({ text: item, line: line.number });
-      } else if (!listing || ofSignature(segment)) signature.push({ text: segment, line: line.number });
+      } else if (!listing || ofSignature(segment) || signs(segment, last, signature))
+        signature.push({ text: segment, line: line.number });
       else if (last && !/[;.]$/.test(last.text)) last.text = `${last.text} ${segment}`;
       else if (/[;.]$/.test(segment) && !(last && /^[-–+]?\s*Lưu/u.test(last.text)))
         recipients.push({ text: segment, line: line.number });
@@ -102,6 +119,12 @@ function separate(lines: readonly Line[]): { recipients: Part[]; signature: Part
 
 const ofSignature = (text: string): boolean =>
   CAPACITY.test(text) || (isCapitals(text) && namesOffice(text)) || SIGNED.test(folded(text));
+
+/** A name under an office or under the last recipient (Lưu) is the signer's, whatever mark the list ended with. */
+const signs = (text: string, last: Part | undefined, signature: readonly Part[]): boolean =>
+  NAME.test(text) &&
+  !isCapitals(text) &&
+  (/^[-–+]?\s*Lưu/u.test(last?.text ?? "") || signature.some((part) => ofSignature(part.text)));
 
 /** `- Như Điều 3; THỨ TRƯỞNG` and `- Lưu: VT. Nguyễn Văn A`: two columns without a gap between. */
 function unglued(text: string): string[] {
@@ -116,14 +139,16 @@ function unglued(text: string): string[] {
 }
 
 const PURPOSE =
-  /\s*\(\s*((?:để|b\/c|thay|báo cáo|p\/h|ph\/h|phối hợp|t\/h|thực hiện|chỉ đạo|theo dõi|biết|đăng|giám sát)[^()]*)\)\s*$/iu;
+  /\s*\(\s*((?:để|b\/c|thay|báo cáo|p\/h|ph\/h|phối hợp|t\/h|t\/đ|thực hiện|thi hành|triển khai|chỉ đạo|theo dõi|tham mưu|biết|đăng|giám sát)[^()]*)\)\s*$/iu;
+/** `Vụ TCCB - để báo cáo`, `Thường trực Tỉnh ủy, “để b/c”`. */
+const PURPOSE_AFTER_MARK = /\s*[-–,:]\s*[“"]?(để\s[^“”"()]{2,60})[”"]?$/iu;
 
 function recipientOf(text: string): Recipient {
   const clean = text
     .replace(/^[-–+•*·]\s*/u, "")
-    .replace(/[;.,]+\s*$/u, "")
+    .replace(/(?:\.\/\.?|[\s;.,]+)$/u, "")
     .trim();
-  const purpose = PURPOSE.exec(clean);
+  const purpose = PURPOSE.exec(clean) ?? PURPOSE_AFTER_MARK.exec(clean);
   return purpose
     ? { name: clean.slice(0, purpose.index).trim(), purpose: (purpose[1] ?? "").trim() }
     : { name: clean, purpose: null };
@@ -135,7 +160,7 @@ function signatoryOf(parts: readonly Part[]): { signatory: Signatory; line: numb
   let line: number | null = null;
   for (const part of parts.flatMap(withNameApart)) {
     const text = part.text;
-    if (SIGNED.test(folded(text))) continue;
+    if (SIGNED.test(folded(text)) && !SIGNED_BY.test(text)) continue;
     const name = nameIn(text, capacity.length + role.length > 0);
     if (name) return { signatory: signed(capacity, role, name), line: line ?? part.line };
     if (CAPACITY.test(text)) capacity.push(...officesApart(text, role));
@@ -155,7 +180,7 @@ const signed = (capacity: readonly string[], role: readonly string[], name: stri
 });
 
 function nameIn(text: string, afterOffice: boolean): string | null {
-  const clean = text.replace(/[.,;\s]+$/u, "");
+  const clean = text.replace(SIGNED_BY, "").replace(/[.,;\s]+$/u, "");
   if (NAME.test(clean) && !isCapitals(clean)) return clean;
   return afterOffice && CAPITAL_NAME.test(clean) && !namesOffice(clean) && !BODY_WORD.test(folded(clean))
     ? clean

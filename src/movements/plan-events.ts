@@ -6,7 +6,7 @@ export interface WrittenEvent {
 }
 
 const ACT =
-  /báo cáo|sơ kết|tổng kết|đăng ký|gửi|nộp|bình xét|họp|suy tôn|xét (?:tặng|chọn|đề nghị|khen)|đề nghị (?:khen|tặng)|chấm điểm|hoàn thành|ban hành|xong|phát động|tổ chức|tổng hợp|trình|khen thưởng/iu;
+  /báo cáo|sơ kết|tổng kết|đăng ký|gửi|nộp|bình xét|họp|suy tôn|xét (?:tặng|chọn|đề nghị|khen)|đề nghị (?:khen|tặng)|chấm điểm|hoàn thành|ban hành|xong|phát động|tổ chức|tổng hợp|trình|khen thưởng|kiểm điểm|đánh giá/iu;
 
 /** No sentence that a person wrote sets more. */
 const MOST_IN_A_SENTENCE = 20;
@@ -15,13 +15,14 @@ const PERIOD = "(?:\\s?/\\s?\\d{4}|\\s(?:của\\s)?năm\\s\\d{4})?(?!\\d)";
 
 /** From the most telling to the least; a place told by one is not told again. */
 const EVENTS: readonly RegExp[] = [
-  /(?:chậm nhất|muộn nhất|trong (?:vòng|thời hạn)|không quá|sau)(?:\slà)?\s(?:\d{1,3}|\p{L}+ \(\d{1,3}\))\s(?:ngày|tháng|tuần)(?:\slàm việc)?,?\s(?:kể từ|sau|tính từ|trước|từ)[^.;:()]{3,120}/giu,
+  /(?:chậm nhất|muộn nhất|trong (?:vòng|thời hạn)|không quá|sau)(?:\slà)?\s(?:\d{1,3}|\p{L}+ \(\d{1,3}\))\s(?:ngày|tháng|tuần)(?:\slàm việc)?,?\s(?:kể từ|sau|tính từ|trước|từ)[^.;:,()]{3,120}/giu,
+  /(?:(?:chậm nhất|muộn nhất|trước|vào|đến)\s(?:là\s|vào\s)?)?ngày\s\d{1,2}\s(?:(?:hằng|hàng|mỗi)\stháng|các\stháng\s\d{1,2}(?:(?:,|\svà|,\svà)\s\d{1,2}){1,11}|(?:của\s)?tháng\s(?:cuối|đầu|tiếp theo|sau)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?:quý|kỳ))?)(?![\p{L}\d])/giu,
   /cùng với (?:việc\s|dịp\s)?(?:tổng kết|sơ kết)[^.;:,()]{3,120}/giu,
   /(?:vào\s|nhân\s|trong\s)?dịp (?:sơ kết|tổng kết|kết thúc)[^.;:,()]{3,100}/giu,
   /(?:sau|khi kết thúc|kết thúc|cuối)\smỗi\s(?:đợt|phong trào|giai đoạn|quý|năm|kỳ|tháng)(?:\sthi đua)?/giu,
   /(?:sau khi|ngay sau khi|khi)\s(?:kết thúc|tổng kết|sơ kết|hoàn thành)[^.;:,()]{3,80}/giu,
   new RegExp(
-    `(?:(?:trước|trong|hết|xong|chậm nhất|đến hết|đến|cuối|đầu|giữa|vào)\\s(?:là\\s|trong\\s|vào\\s|hết\\s|cuối\\s|đầu\\s)*)(?:tháng\\s\\d{1,2}|quý\\s(?:IV|I{1,3}|[1-4]))${PERIOD}`,
+    `(?:(?:trước|trong|hết|xong|chậm nhất|đến hết|đến|cuối|đầu|giữa|vào|dự kiến)\\s(?:là\\s|trong\\s|vào\\s|hết\\s|cuối\\s|đầu\\s)*)(?:tháng\\s\\d{1,2}|quý\\s(?:IV|I{1,3}|[1-4]))${PERIOD}`,
     "giu",
   ),
   /(?:vào\s)?cuối\s(?:năm(?:\s(?:học|\d{4}))?|quý|kỳ|đợt)(?!\p{L})/giu,

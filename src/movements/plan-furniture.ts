@@ -49,7 +49,7 @@ const STAMP = [
 const PAGE_NUMBER = /^(?:-\s*)?(?:trang\s*)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/;
 
 /** Rules of dashes or stars under a heading say nothing. */
-const RULE = /^[-–—_=*.~•\s]{1,200}$/;
+const RULE = /^[-–—_=*.~•|:\s]{1,200}$/;
 
 /** Parts the text from its furniture. Page numbers and rules go too, rules without being told. */
 export function withoutFurniture(all: readonly Line[]): Furniture {

@@ -15,7 +15,7 @@ const BLANK = "[.…_\\s]*";
 
 /** `Số: 252/QĐ-BTP`, `Số 71-KH/ĐU`, `Số: 45/2014/QĐ-UBND`, and a draft's `Số:    /QĐ-BTP`. */
 const NUMBER = new RegExp(
-  `^S[ốỐ]\\s*[:.]?\\s*(\\d+\\s?[a-zA-Z]?(?:\\s*/\\s*(?:19|20)\\d{2}(?=\\s*/))?|${BLANK})\\s*([/\\-–])\\s*(${SYMBOL})`,
+  `^S[ốỐ]\\s*[:.]?\\s*(\\d[\\dOolI]{0,8}\\s?[a-zA-Z]?(?:\\s*/\\s*(?:19|20)\\d{2}(?=\\s*/))?|${BLANK})\\s*([/\\-–])\\s*(${SYMBOL})`,
   "u",
 );
 

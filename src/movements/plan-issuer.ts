@@ -24,7 +24,7 @@ export function issuerOf(lines: readonly { text: string; line: number }[], body:
 }
 
 /** `CỤC THI HÀNH ÁN DÂN SỰ VÀ`, `HỘI ĐỒNG THI ĐUA -`: the name isn't finished. */
-const goesOn = (text: string): boolean => /(?:\svà|[-–,&]|\scủa|\scác|\sthuộc)$/iu.test(text);
+const goesOn = (text: string): boolean => /(?:\svà|[-–,&]|\scủa|\scác|\sthuộc|^chủ tịch)$/iu.test(text);
 
 /** Words that keep a capital inside the name of a body. */
 const PROPER: readonly string[] = [
@@ -79,10 +79,14 @@ const PROPER: readonly string[] = [
 
 /** `Đảng ủy Sở …`, `Công đoàn Bộ …`: the body inside the name keeps its capital. */
 const INNER_BODY =
-  /(?<=(?:đảng ủy|đảng uỷ|đảng bộ|chi bộ|công đoàn|hội đồng [\p{L}\s-]{3,40}|đoàn thanh niên)\s)(?:sở|bộ|cục|chi cục|tổng cục|văn phòng|trường|ban|các|cơ quan)(?!\p{L})/giu;
+  /(?<=(?:^chủ tịch|đảng ủy|đảng uỷ|đảng bộ|chi bộ|công đoàn|hội đồng [\p{L}\s-]{3,40}|đoàn thanh niên)\s)(?:sở|bộ|cục|chi cục|tổng cục|văn phòng|trường|ban|ủy ban|uỷ ban|hội đồng|các|cơ quan)(?!\p{L})/giu;
+
+/** `Cục Thuế`, `Phòng Tư pháp`: what a body of that rank looks after takes a capital. */
+const FIELD =
+  /((?<!\p{L})(?:sở|cục|chi cục|tổng cục|(?<!(?:văn|quốc)\s)phòng|^vụ|^bộ|^ban|^viện)\s)(\p{L}+)/giu;
 
 const PLACE_WORD =
-  /(?:tỉnh|thành phố|thpt|thcs|tiểu học|mầm non|tp\.?|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)\s+/giu;
+  /(?:(?:tỉnh|thành|huyện|quận|thị|xã|phường) (?:ủy|uỷ|đoàn)|(?:tỉnh|huyện|quận|xã|phường)(?!\s(?:ủy|uỷ|đoàn)(?!\p{L}))|thành phố|thpt|thcs|tiểu học|mầm non|tp\.?|thị xã|thị trấn|đặc khu)\s+/giu;
 
 /**
  * `SỞ TƯ PHÁP` → `Sở Tư pháp`: as the text itself writes the name elsewhere; otherwise by the known names,
@@ -97,6 +101,8 @@ function inSentenceCase(name: string, body: string): string {
     const pattern = new RegExp(`(?<!\\p{L})${proper}(?!\\p{L})`, "giu");
     result = result.replace(pattern, proper);
   }
+  result = result.replace(FIELD, (_, before: string, field: string) => `${before}${capitalise(field)}`);
+  result = result.replace(/(?<=\s[-–]\s)\p{Ll}/gu, capitalise);
   result = result.replace(INNER_BODY, (inner) => capitalise(inner));
   return result.replace(
     new RegExp(`(${PLACE_WORD.source})(\\p{L}+(?:\\s\\p{L}+){0,3})`, "giu"),

@@ -6,7 +6,7 @@ import type { Nature, PlanDocument } from "./plan-reading.ts";
 import { lineOf, type Passage, type Sentence, sentencesOf } from "./plan-text.ts";
 
 const LAUNCHER =
-  /(?:^|[,.;]\s)((?:Bộ|Sở|Cục|Tổng cục|Chi cục|Ủy ban nhân dân|UBND|Đảng ủy|Công đoàn|Liên đoàn|Hội đồng|Trường|Học viện|Ban|Vụ|Cụm|Khối|Thủ tướng)(?:,?\s(?!phát|tổ|kêu|ban hành)[\p{L}-]+){1,10})\s(?:tổ chức\s)?(?:phát động|kêu gọi)/u;
+  /(?:^|[,.;]\s)((?:Bộ|Sở|Cục|Tổng cục|Chi cục|Ủy ban nhân dân|UBND|Đảng ủy|Công đoàn|Liên đoàn|Hội đồng|Trường|Học viện|Ban|Vụ|Cụm|Khối|Thủ tướng)(?:,?\s(?!phát|tổ|kêu|ban hành|long trọng)[\p{L}-]+){1,10})\s(?:long trọng\s)?(?:tổ chức\s)?(?:[Ll]ễ\s)?(?:phát động|kêu gọi)/u;
 
 /** A launch without a document's head: one entry for a speech or a page, one for a news item that gives a number. */
 export function launchOf(

@@ -71,7 +71,8 @@ const STYLES: readonly Style[] = [
   },
   {
     rank: 7,
-    pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*(?:[.)/:]\s*|[-–]\s*|\s+)(?=[\p{L}"“(])/u,
+    pattern:
+      /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*(?:[.)/:]\s*|[-–]\s*|\s+)(?=[\p{L}"“(]|(?<=[.)/:]\s)\d{1,4}(?:[.,]\d+)?(?:\s?%|\s\p{L}))/u,
     label: (match) => match[1] ?? "",
     ordinal: (match) => lastNumber(match[1] ?? ""),
   },

@@ -26,27 +26,29 @@ interface End {
 
 const NUMBER = "(?:thứ\\s(?:nhất|hai|ba|tư|năm)|\\d{1,2}|[IVX]{1,4}|một|hai|ba)(?![\\p{L}\\d/])";
 const LABEL = new RegExp(
-  `(?<!\\p{L})(?:Đợt|đợt|ĐỢT|Giai đoạn|giai đoạn|GIAI ĐOẠN)\\s(?:(?:thi đua|cao điểm|phát động|thi đua cao điểm)\\s)?${NUMBER}|(?<!\\p{L})(?:Đợt|đợt)\\s(?:(?:thi đua\\s)?cao điểm|thi đua)(?!\\p{L})`,
+  `(?<!\\p{L})(?:Đợt|đợt|ĐỢT|Giai đoạn|giai đoạn|GIAI ĐOẠN|Bước)\\s(?:(?:thi đua|cao điểm|phát động|thi đua cao điểm)\\s)?${NUMBER}|(?<!\\p{L})(?:Đợt|đợt)\\s(?:(?:thi đua\\s)?cao điểm|thi đua)(?!\\p{L})`,
   "gu",
 );
 const DAY =
   "(?:ngày\\s)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{2,6})?|\\stháng\\s\\d{1,2}(?:\\s?(?:,?\\snăm\\s|/)\\d{4,6})?)?(?!\\d|\\s?%)";
 const MONTH = "(?:đầu\\s|cuối\\s|giữa\\s|hết\\s)?tháng\\s\\d{1,2}(?:\\s?/\\s?\\d{4}|\\snăm\\s\\d{4})?(?!\\d)";
 const QUARTER = "(?:hết\\s)?quý\\s(?:IV|I{1,3}|[1-4])(?:\\s?/\\s?\\d{4}|\\snăm\\s\\d{4})?(?!\\p{L})";
-const START = `(?:đầu năm(?:\\s\\d{4})?|nay|khi\\s(?:phát động|ban hành)|ngày\\s(?:phát động|ký|ban hành|ký ban hành)(?:\\s[\\p{L}\\s]{0,20}?)?|${MONTH}|${QUARTER}|${DAY})`;
-const FINISH = `(?:(?:kết thúc|cuối|hết)\\snăm(?:\\s\\d{4})?|(?:ngày\\s)?hết\\snăm|${MONTH}|${QUARTER}|(?:hết\\s)?${DAY})`;
+/** A phase that is a stretch by its name: “Đợt 1: 6 tháng đầu năm”, “Đợt 3: Quý IV năm 2021”. */
+const WHOLE = `(?:0?6 tháng (?:đầu|cuối) năm|[Qq]uý\\s(?:IV|I{1,3}|[1-4])|[Tt]háng\\s\\d{1,2})(?![\\d\\p{L}])(?:\\s?/\\s?\\d{4}|(?:\\snăm)?\\s\\d{4}(?!\\d))?`;
+const START = `(?:đầu năm(?:\\s\\d{4})?|nay|khi\\s(?:phát động|ban hành)|ngày\\s(?:phát động|ký|ban hành|ký ban hành)(?:\\s[\\p{L}\\s]{0,20}?)?|năm\\s\\d{4}|${MONTH}|${QUARTER}|${DAY})`;
+const FINISH = `(?:(?:kết thúc|cuối|hết)\\snăm(?:\\s\\d{4})?|(?:ngày\\s)?hết\\snăm|năm\\s\\d{4}|${MONTH}|${QUARTER}|(?:hết\\s)?${DAY})`;
 const SPAN = new RegExp(
-  `(?<!\\p{L})((?:[Tt]ừ|[Kk]ể từ|[Bb]ắt đầu từ)\\s${START})\\s?(?:đến|tới|-|–|cho đến|,?\\s?(?:và\\s)?kết thúc(?:\\svào)?)\\s?(${FINISH})|(?<=[:(,]\\s?)(${DAY}|${MONTH})\\s?(?:đến|-|–)\\s?(${FINISH})|(?<=[Đđ]ợt[^.;]{0,60}?)(?<![\\p{L}\\d])(?:kết thúc|đến)\\s(?:vào\\s)?((?:hết\\s)?ngày\\s\\d{1,2}/\\d{1,2}(?:/\\d{4,6})?)`,
+  `(?<!\\p{L})((?:[Tt]ừ|[Kk]ể từ|[Bb]ắt đầu từ)\\s${START})\\s?(?:đến|tới|-|–|cho đến|,?\\s?(?:và\\s)?kết thúc(?:\\svào)?)\\s?(${FINISH})|(?<=[:(,]\\s?)(${DAY}|${MONTH})\\s?(?:đến|-|–)\\s?(${FINISH})|(?<=[Đđ]ợt[^.;]{0,60}?)(?<![\\p{L}\\d])(?:kết thúc|đến)\\s(?:vào\\s)?((?:hết\\s)?ngày\\s\\d{1,2}/\\d{1,2}(?:/\\d{4,6})?)|(?<=[Gg]iai đoạn\\s(?:\\d|[IVX]{1,3})\\s?[:(]\\s?)((?:năm\\s)?\\d{4})\\s?[-–]\\s?((?:năm\\s)?\\d{4})(?!\\d)|(?<=(?:[Đđ]ợt|[Gg]iai đoạn)\\s(?:thi đua\\s)?(?:\\d|[IVX]{1,3}|thứ\\s\\p{L}{2,4})\\s?[:(]\\s?)(${WHOLE})(?!\\s?(?:đến|tới|[-–(,:]\\s?\\S))`,
   "gu",
 );
 
 /** The spans of a text; ends without a year take that of the other end, or the movement's. */
 function spansIn(text: string, year: number | null): Span[] {
-  if (!/đến|tới|[-–]|kết thúc/u.test(text)) return [];
+  if (!/đến|tới|[-–]|kết thúc|[Đđ]ợt|[Gg]iai đoạn/u.test(text)) return [];
   const found: Span[] = [];
   for (const match of text.matchAll(SPAN)) {
-    const fromRaw = (match[1] ?? match[3])?.trim() ?? null;
-    const toRaw = (match[2] ?? match[4] ?? match[5] ?? "").trim();
+    const fromRaw = (match[1] ?? match[3] ?? match[6] ?? match[8])?.trim() ?? null;
+    const toRaw = (match[2] ?? match[4] ?? match[5] ?? match[7] ?? match[8] ?? "").trim();
     const { from, to } = endsOf(fromRaw, toRaw, year);
     if (from.day === null && to.day === null && !from.impossible && !to.impossible) continue;
     if (isAnniversary(fromRaw, toRaw)) continue;
@@ -76,7 +78,7 @@ function endsOf(fromRaw: string | null, toRaw: string, year: number | null): { f
 
 /** `(28/8/1945-28/8/2020)`: the same day of two years. */
 const isAnniversary = (from: string | null, to: string): boolean => {
-  if (from === null || /^(?:từ|kể từ|bắt đầu)/iu.test(from)) return false;
+  if (from === null || /^(?:từ|kể từ|bắt đầu|năm\s|\d{4}$)/iu.test(from)) return false;
   const [first, last] = [yearIn(from), yearIn(to)];
   return first !== null && last !== null && last - first > 4;
 };
@@ -84,7 +86,7 @@ const isAnniversary = (from: string | null, to: string): boolean => {
 const NO_END: End = { raw: null, day: null, impossible: false, inferred: false };
 
 const yearIn = (raw: string): number | null => {
-  const match = /(?:[/.-]|năm\s)(\d{4})(?!\d)/u.exec(raw);
+  const match = /(?:[/.-]\s?|năm\s|^)(\d{4})(?!\d)/u.exec(raw);
   return match ? Number(match[1]) : null;
 };
 
@@ -99,12 +101,16 @@ function endOf(raw: string, year: number | null, side: "from" | "to"): End {
   const written = yearIn(raw);
   const value = written ?? year;
   const inferred = written === null;
+  const half = /6 tháng (đầu|cuối) năm/u.exec(raw);
+  if (half) return months(half[1] === "đầu" ? 1 : 7, 6, { value, side, raw, inferred });
   if (/đầu năm/u.test(raw)) return wholeYear(value, "from", raw, inferred);
   if (/(?:kết thúc|cuối|hết)\snăm/u.test(raw)) return wholeYear(value, "to", raw, inferred);
+  if (/^(?:[Tt]ừ\s|[Kk]ể từ\s|[Bb]ắt đầu từ\s)?(?:năm\s)?\d{4}$/u.test(raw))
+    return wholeYear(value, side, raw, inferred);
   const month =
-    /^(?:[Tt]ừ\s|[Kk]ể từ\s|[Bb]ắt đầu từ\s)?(?:đầu\s|cuối\s|giữa\s|hết\s)?tháng\s(\d{1,2})/u.exec(raw);
+    /^(?:[Tt]ừ\s|[Kk]ể từ\s|[Bb]ắt đầu từ\s)?(?:đầu\s|cuối\s|giữa\s|hết\s)?[Tt]háng\s(\d{1,2})/u.exec(raw);
   if (month) return months(Number(month[1]), 1, { value, side, raw, inferred });
-  const quarter = /quý\s(IV|I{1,3}|[1-4])/u.exec(raw);
+  const quarter = /[Qq]uý\s(IV|I{1,3}|[1-4])/u.exec(raw);
   if (quarter) return months(QUARTERS[quarter[1] ?? ""] ?? 1, 3, { value, side, raw, inferred });
   const date = datesIn(raw.replace(/^(?:[Tt]ừ|[Kk]ể từ|[Bb]ắt đầu từ)\s/u, "ngày "), year)[0];
   if (!date) return { ...NO_END, raw };

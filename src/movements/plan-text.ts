@@ -61,7 +61,7 @@ export const lineOf = (sentence: Sentence, offset = 0): number =>
 /** A line without marks of emphasis (`**glued**`), with single spaces. */
 export const plain = (text: string): string =>
   text
-    .replace(/^\s*#{1,6}\s+/, "")
+    .replace(/^\s*(?:#{1,6}\s+|\|\s)|\s\|\s*$|<br\s?\/?>/giu, " ")
     .replace(/(\S)(?:\*{2,}|_{3,})(?=(\S))/gu, (_, before: string, after: string) =>
       /[\p{L}\p{N}.;:,]/u.test(before) && /[\p{L}\p{N}(]/u.test(after) ? `${before} ` : before,
     )
@@ -73,7 +73,7 @@ export const plain = (text: string): string =>
 /** The parts of a line that layout set side by side: columns with a wide gap, or bold glued to bold. */
 export const segmentsOf = (text: string): string[] =>
   text
-    .split(/\*{2,}|\t+|[ \u00A0]{3,}|\s\|\s/u)
+    .split(/\*{2,}|\t+|[ \u00A0]{3,}|(?:^|\s)\|(?:\s|$)|<br\s?\/?>/iu)
     .map((part) => plain(part))
     .filter((part) => part !== "");
 
@@ -113,7 +113,16 @@ const ENDS = /[.;:!?…]["”»)]?$|\.\/\.?\s*\S{0,3}$/u;
 /** Whether a list item, a heading or a fixed part begins here. */
 const startsItem = (text: string): boolean => STARTER.test(text);
 
-const openQuotes = (text: string): number => text.split("“").length - text.split("”").length;
+/** Quotation marks still open; `“…“` and `“…"` count as closed. */
+function openQuotes(text: string): number {
+  const [opened, closed, straight] = ["“", "”", '"'].map((mark) => text.split(mark).length - 1) as [
+    number,
+    number,
+    number,
+  ];
+  if (opened === 0) return 0;
+  return closed === 0 ? (opened + straight) % 2 : opened - closed;
+}
 
 /** Lines into passages. `width` is the length of a full line; a full line without an end goes on in the next. */
 export function passagesOf(lines: readonly Line[]): Passage[] {
@@ -186,6 +195,7 @@ export const firstCharacters = (text: string, count: number): string =>
 export function readsOnAsTitle(parts: readonly string[], text: string, blankAbove: boolean): boolean {
   const title = parts.join(" ");
   if (openQuotes(title) > 0 || /^[\p{Ll}“"(\d]/u.test(text)) return true;
+  if (/^(?:Năm|Năm học|Giai đoạn|Nhiệm kỳ|Quý|Tháng)\s[\dIV][\d\s–/IV-]*$/u.test(text)) return true;
   if (isCapitals(title)) return isCapitals(text) && !blankAbove;
   if (/(?:\s(?:và|của|trong|theo|về|Ngày|ngày|năm|thi đua|phong trào)|[,–-])$/u.test(title))
     return !blankAbove;
