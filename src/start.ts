@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { composeHouse } from "./house.ts";
@@ -11,7 +12,7 @@ import { openMail } from "./platform/mail.ts";
 import { type EmbeddedServer, reachableFolder, startPostgres } from "./platform/postgres.ts";
 import { openSecrets } from "./platform/secret.ts";
 import { readSettings, type Settings, SettingsFault } from "./platform/settings.ts";
-import { openSignIn } from "./platform/sign-in.ts";
+import { closeSignIn, openSignIn } from "./platform/sign-in.ts";
 import { prepareBody } from "./seed.ts";
 import { readAssets } from "./web/assets.ts";
 
@@ -38,6 +39,7 @@ export async function start(args: string[]): Promise<number> {
 const say = (sentence: string) => console.log(sentence);
 
 async function run(settings: Settings): Promise<number> {
+  await refuseTakenPort(settings);
   const { folder, moved } = settings.databaseUrl
     ? { folder: settings.data, moved: false }
     : reachableFolder(settings.data);
@@ -73,8 +75,8 @@ async function runOn(ground: Ground, settings: Settings, anchorFile: string): Pr
   const body = await prepareBody(settings, say);
   const assets = await readAssets(join(settings.checkout, "dist", "assets"));
   const house = composeHouse({ settings, assets, anchorFile, demoAccounts: () => body.demoAccounts });
-  const jobs = await startJobs(ground.ownerUrl, house.jobs);
   const server = await listen(house.app.fetch, settings);
+  const jobs = await startJobs(ground.ownerUrl, house.jobs);
   say(`\nThi Đua đang chạy: ${settings.address}`);
   for (const line of body.greeting) say(line);
   say("Bấm Ctrl+C để dừng.");
@@ -85,24 +87,33 @@ async function runOn(ground: Ground, settings: Settings, anchorFile: string): Pr
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
   await jobs.stop();
+  await closeSignIn();
   await closeDatabase();
   return 0;
 }
 
-async function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings) {
-  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
-    server.once("error", (fault: NodeJS.ErrnoException) =>
-      reject(
-        fault.code === "EADDRINUSE"
-          ? new SettingsFault(
-              `Cổng ${settings.port} đang được dùng. Hãy chạy lại với cổng khác, ví dụ PORT=3100 ./thidua start.`,
-            )
-          : fault,
-      ),
+/**
+ * Looks before anything is touched: another program may be serving from this very folder, and its
+ * database must not be stopped when this start gives up.
+ */
+function refuseTakenPort(settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (fault: NodeJS.ErrnoException) =>
+      reject(fault.code === "EADDRINUSE" ? new SettingsFault(portTaken(settings.port)) : fault),
     );
+    probe.listen(settings.port, settings.host, () => probe.close(() => resolve()));
   });
 }
+
+const portTaken = (port: number): string =>
+  `Cổng ${port} đang được dùng. Hãy chạy lại với cổng khác, ví dụ PORT=${port + 100} ./thidua start.`;
+
+const listen = (fetch: (request: Request) => Response | Promise<Response>, settings: Settings) =>
+  new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
+    server.once("error", reject);
+  });
 
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {

@@ -32,7 +32,11 @@ const rules: IForbiddenRuleType[] = [
     severity: "error",
     from: {
       path: "^src/",
-      pathNot: ["\\.store\\.ts$", "^src/platform/(db(\\.migrate)?|rows|postgres|jobs|sign-in)\\.ts$", tests],
+      pathNot: [
+        "\\.store\\.ts$",
+        "^src/platform/(db(\\.(migrate|prepared))?|rows|postgres|jobs|sign-in)\\.ts$",
+        tests,
+      ],
     },
     to: { path: "node_modules/(kysely|pg)/" },
   },

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { type Actor, systemActor } from "./actor.ts";
 import { onDay } from "./day.ts";
 import { poolOf } from "./db.ts";
@@ -19,10 +19,11 @@ const POLL_MS = 2000;
 const HOURS_AHEAD_OF_UTC = 7;
 
 /** Starts working through the queue as its owner; `stop` waits for the jobs under way. */
-export async function startJobs(ownerUrl: string, jobs: readonly Job[]): Promise<Runner> {
+export async function startJobs(ownerUrl: string, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
   const clocked = jobs.filter((job) => job.cron !== undefined);
-  return run({
-    pgPool: poolOf(ownerUrl, WORKERS + 2, ""),
+  const pool = poolOf(ownerUrl, WORKERS + 2, "");
+  const runner = await run({
+    pgPool: pool,
     concurrency: WORKERS,
     pollInterval: POLL_MS,
     noHandleSignals: true,
@@ -37,6 +38,12 @@ export async function startJobs(ownerUrl: string, jobs: readonly Job[]): Promise
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)])) as TaskList,
     logger: new Logger(() => (level, message) => void (level === "error" && log.error({ message }, "jobs"))),
   });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }
 
 const taskOf = (job: Job) => async (payload: unknown) => {

@@ -4,6 +4,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import { PostgresDialect } from "kysely";
+import type pg from "pg";
 import { databaseUrl, poolOf } from "./db.ts";
 import { keyFor } from "./secret.ts";
 import type { IdentityProvider } from "./settings.ts";
@@ -27,9 +28,8 @@ export interface SignInOptions {
   readonly identityProvider: IdentityProvider | null;
 }
 
-export function makeAuth(options: SignInOptions) {
+function makeAuth(options: SignInOptions, pool: pg.Pool) {
   const provider = options.identityProvider;
-  const pool = poolOf(databaseUrl(), POOL_SIZE, "-c search_path=auth");
   return betterAuth({
     appName: "Thi Đua",
     baseURL: options.address,
@@ -68,10 +68,17 @@ export function makeAuth(options: SignInOptions) {
 
 type Auth = ReturnType<typeof makeAuth>;
 
-let current: { auth: Auth; options: SignInOptions } | null = null;
+let current: { auth: Auth; options: SignInOptions; pool: pg.Pool } | null = null;
 
 export function openSignIn(options: SignInOptions): void {
-  current = { auth: makeAuth(options), options };
+  const pool = poolOf(databaseUrl(), POOL_SIZE, "-c search_path=auth");
+  current = { auth: makeAuth(options, pool), options, pool };
+}
+
+export async function closeSignIn(): Promise<void> {
+  const closing = current;
+  current = null;
+  await closing?.pool.end();
 }
 
 export const auth = (): Auth => {
