@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { Actor } from "../src/platform/actor.ts";
 import type { Manifest } from "../src/web/frame.ts";
@@ -90,6 +89,3 @@ async function seen(response: Response): Promise<Seen> {
     bytes: () => bytes,
   };
 }
-
-/** SHA-256 of bytes, as the store of files names them. */
-export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -35,6 +35,15 @@ export function pageTexts(items: readonly Glyphs[]): string[] {
   return texts;
 }
 
+/** Whether a piece begins well inside the one before it: letters of another font, put into gaps left for them. */
+export const overlaps = (items: readonly Glyphs[]): boolean =>
+  rowsOf(items.flatMap(placed)).some((row) =>
+    row.some((piece, at) => {
+      const before = row[at - 1];
+      return before !== undefined && piece.text !== before.text && piece.x < before.end - 0.3 * piece.size;
+    }),
+  );
+
 function placed(item: Glyphs): Placed[] {
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
   if (item.str.trim() === "" || Math.abs(b) > Math.abs(a)) return [];

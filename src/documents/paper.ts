@@ -86,7 +86,7 @@ export function paperOf(document: OfficialDocument): Paper {
 }
 
 /** "Quyết định 252/QĐ-BTP: …" in the file's own title, as archives list it. */
-export function titleOf({ letterhead, title }: OfficialDocument): string {
+function titleOf({ letterhead, title }: OfficialDocument): string {
   const name = title.kind === "named" ? title.name : "Công văn";
   const number =
     letterhead.number === null || letterhead.symbol === null

@@ -1,6 +1,7 @@
 import type { Refusal } from "../platform/refusal.ts";
 import { type Line, numbered } from "./lines.ts";
-import { type Glyphs, pageTexts, withoutRunningHeads } from "./lines-pdf.ts";
+import { type Glyphs, overlaps, pageTexts, withoutRunningHeads } from "./lines-pdf.ts";
+import { glyphsOf } from "./lines-pdf-glyphs.ts";
 import { legacyNameOf } from "./read-legacy.ts";
 import { brokenPdf, encryptedPdf, legacyEncoding, scannedPdf } from "./read-refusals.ts";
 
@@ -22,7 +23,8 @@ export async function linesOfPdf(bytes: Uint8Array): Promise<Line[] | Refusal> {
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      pages.push(pageTexts(content.items.filter((item): item is typeof item & Glyphs => "str" in item)));
+      const items = content.items.filter((item): item is typeof item & Glyphs => "str" in item);
+      pages.push(pageTexts(overlaps(items) ? glyphsOf(await page.getOperatorList(), pdf.OPS) : items));
       page.cleanup();
     }
     await task.destroy();

@@ -10,7 +10,6 @@ import type {
   List,
   OfficialDocument,
   Paragraph,
-  Part,
   Recipient,
   Recipients,
   Run,
@@ -49,7 +48,6 @@ export const annex = (parts: Pick<Annex, "body"> & Partial<Annex>): Annex => ({
 });
 
 export const bold = (text: string): Run => ({ text: nfc(text), bold: true, italic: false });
-export const italic = (text: string): Run => ({ text: nfc(text), bold: false, italic: true });
 
 const runsOf = (words: readonly Words[]): readonly Run[] =>
   words.map((word) => (typeof word === "string" ? { text: nfc(word), bold: false, italic: false } : word));
@@ -62,7 +60,7 @@ export const aligned = (alignment: Alignment, ...words: readonly Words[]): Parag
   alignment,
 });
 
-/** "Điều 1. …"; its clauses (khoản) and points (điểm) follow as `clause` and `point`. */
+/** "Điều 1. …"; its clauses (khoản) follow as `clause`. */
 export const article = (number: number, ...words: readonly Words[]): Article => ({
   kind: "article",
   number,
@@ -72,12 +70,6 @@ export const article = (number: number, ...words: readonly Words[]): Article => 
 /** "1. …" */
 export const clause = (number: number, ...words: readonly Words[]): Paragraph =>
   paragraph(`${number}. `, ...words);
-
-/** "a) …" */
-export const point = (letter: string, ...words: readonly Words[]): Paragraph =>
-  paragraph(`${letter}) `, ...words);
-
-export const part = (label: string, title: string): Part => ({ kind: "part", label, title });
 
 export const heading = (level: Heading["level"], number: string, title: string): Heading => ({
   kind: "heading",

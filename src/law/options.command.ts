@@ -99,7 +99,7 @@ export const readCode = (text: string, name: string): Code | Fault =>
   isCode(text) ? text : { fault: `${name}: không có mã “${text}”; được dùng: ${codes.join(", ")}.` };
 
 /** One of a few words. */
-export const readOneOf =
+const readOneOf =
   <Word extends string>(words: readonly Word[]) =>
   (text: string, name: string): Word | Fault =>
     words.find((word) => word === text) ?? {

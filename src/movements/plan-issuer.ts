@@ -3,7 +3,7 @@ import { folded, isCapitals, plain } from "./plan-text.ts";
 
 /** First words of the names of bodies; a header line that begins otherwise goes on from the line above. */
 const BODY =
-  /^(?:bo|so|cuc|chi cuc|tong cuc|vu|phong|ban|ubnd|uy ban|hdnd|hoi dong|truong|hoc vien|vien|trung tam|dang bo|dang uy|chi bo|chi uy|tinh uy|thanh uy|huyen uy|quan uy|bch|btv|ldld|cdcs|cong doan|lien doan|tong lien doan|doan|hoi|mat tran|toa an|cum|khoi|khu vuc|van phong|bao|tap chi|nha xuat ban|thanh tra|chinh phu|thu tuong|quoc hoi|kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|benh vien|tttt|thi hanh an|tong hoi|to chuc|nhom|khoa|vksnd|tand|ubmttq|chu tich|lien hiep)(?![a-z])/;
+  /^(?:bo|so|cuc|chi cuc|tong cuc|vu|phong|ban|ubnd|uy ban|hdnd|hoi dong|truong|dai hoc|hoc vien|vien|trung tam|dang bo|dang uy|chi bo|chi uy|tinh uy|thanh uy|huyen uy|quan uy|bch|btv|ldld|cdcs|cong doan|lien doan|tong lien doan|doan|hoi|mat tran|toa an|cum|khoi|khu vuc|van phong|bao|tap chi|nha xuat ban|thanh tra|chinh phu|thu tuong|quoc hoi|kho bac|bao hiem|ngan hang|tap doan|tong cong ty|cong ty|benh vien|tttt|thi hanh an|tong hoi|to chuc|nhom|khoa|vksnd|tand|ubmttq|chu tich|lien hiep)(?![a-z])/;
 
 interface ReadIssuer {
   readonly name: string;

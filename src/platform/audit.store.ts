@@ -154,11 +154,3 @@ export async function saveSeal(
     .executeTakeFirstOrThrow();
   return saved.id;
 }
-
-/** How many events stand after the last seal; a few seconds' worth is usual. */
-export async function unsealedEvents(reader: Reader): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from event
-     where position > coalesce((select max(last_position) from seal), 0)`.execute(reader);
-  return rows[0]?.count ?? 0;
-}

@@ -10,7 +10,6 @@ import {
   type SealedEvent,
   saveSeal,
   sealsAfter,
-  unsealedEvents,
 } from "./audit.store.ts";
 import type { Reader } from "./db.ts";
 import { keyFor } from "./secret.ts";
@@ -25,7 +24,7 @@ const SEALS_A_PAGE = 500;
 const BEGINNING = "0".repeat(64);
 
 /** The hash of the next link: the one before it and the events it covers. */
-export function linkHash(key: Buffer, before: string, events: readonly SealedEvent[]): string {
+function linkHash(key: Buffer, before: string, events: readonly SealedEvent[]): string {
   const chain = createHmac("sha256", key).update(before);
   for (const event of events) chain.update("\n").update(event.text);
   return chain.digest("hex");
@@ -120,5 +119,3 @@ function readAnchor(line: string): { id: number; hash: string } | null {
 const chainKey = (): Buffer => keyFor("journal chain");
 const signatureOf = (text: string): string =>
   createHmac("sha256", keyFor("journal anchor")).update(text).digest("hex");
-
-export { unsealedEvents };

@@ -22,7 +22,7 @@ export const weekendsOnly: Calendar = { holidays: {}, workedWeekendDays: [], fir
 export const holidayName = (calendar: Calendar, value: Day): string | null =>
   calendar.holidays[value] ?? null;
 
-export const isHoliday = (calendar: Calendar, value: Day): boolean => holidayName(calendar, value) !== null;
+const isHoliday = (calendar: Calendar, value: Day): boolean => holidayName(calendar, value) !== null;
 
 /** Saturday or Sunday that is not worked in exchange. */
 const isWeekend = (calendar: Calendar, value: Day): boolean =>

@@ -12,8 +12,6 @@ interface Limit {
 export const wrongPasswords: Limit = { name: "wrong-password", points: 5, seconds: 15 * 60 };
 /** An address of many people (an office behind one line) may try more often. */
 export const attemptsFromAddress: Limit = { name: "address", points: 60, seconds: 15 * 60 };
-/** Forms that the public may send. */
-export const publicForms: Limit = { name: "public-form", points: 20, seconds: 60 * 60 };
 
 /** Counts one attempt; answers the seconds to wait when there have been too many, else 0. */
 export async function countAttempt(limit: Limit, who: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { act } from "./act.ts";
 import type { Instant } from "./day.ts";
 import { reader } from "./db.ts";
@@ -179,9 +179,6 @@ export const hashCode = (code: string): string =>
   createHash("sha256")
     .update(code.replace(/[^a-z0-9]/gi, "").toLowerCase())
     .digest("hex");
-
-export const sameHash = (left: string, right: string): boolean =>
-  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
 
 async function isPasswordOf(account: string, password: string): Promise<Refusal | true> {
   const closed = await secondsClosed(wrongPasswords, account);

@@ -45,7 +45,9 @@ test("a browser gets the packing it likes best, and the same bytes either way", 
 
 test("only what was built is served", async () => {
   const answers = await Promise.all(
-    ["/assets/none.css", "/assets/manifest.json", "/assets/..%2fmanifest.json"].map((one) => web.request(one)),
+    ["/assets/none.css", "/assets/manifest.json", "/assets/..%2fmanifest.json"].map((one) =>
+      web.request(one),
+    ),
   );
   expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404]);
 });
@@ -58,7 +60,8 @@ test("the first visit stays within its budget", async () => {
   const script = await packed(assets.manifest.script);
   const page = (await packed(assets.manifest.styles)) + script + allFonts;
   const doorFonts = await Promise.all(assets.manifest.preloadFonts.map(packed));
-  const door = (await packed(assets.manifest.signInStyles)) + doorFonts.reduce((sum, bytes) => sum + bytes, 0);
+  const door =
+    (await packed(assets.manifest.signInStyles)) + doorFonts.reduce((sum, bytes) => sum + bytes, 0);
   expect(script).toBeLessThan(40_000);
   expect(page).toBeLessThan(155_000);
   expect(door).toBeLessThan(60_000);

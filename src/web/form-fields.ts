@@ -33,8 +33,7 @@ const readDay = (text: string, context: z.RefinementCtx): Day => {
 };
 
 /** A day typed as dd/mm/yyyy. */
-export const requiredDay = (message = "Ngày này chưa điền.") =>
-  present(message).transform(readDay);
+export const requiredDay = (message = "Ngày này chưa điền.") => present(message).transform(readDay);
 
 /** A day that may be left empty; empty is null. */
 export const optionalDay = () =>

@@ -124,7 +124,11 @@ test("an empty file field is absent; a file is never among the typed words", () 
 });
 
 test("numbers as people write them", () => {
-  const Numbers = z.object({ sum: wholeNumber(), share: decimalNumber({ most: 100 }), more: optionalWholeNumber() });
+  const Numbers = z.object({
+    sum: wholeNumber(),
+    share: decimalNumber({ most: 100 }),
+    more: optionalWholeNumber(),
+  });
   const good = readForm(Numbers, sent(["sum", "2.340.000 đ"], ["share", "97,5"], ["more", ""]));
   expect("values" in good && good.values).toEqual({ sum: 2340000, share: 97.5, more: null });
   const bad = readForm(Numbers, sent(["sum", "2,5"], ["share", "100,1"], ["more", "1.20"]));
@@ -141,8 +145,14 @@ test("a picker's id holds only for the words it was chosen with", () => {
     const reading = readForm(Pick, sent(...pairs));
     return "values" in reading ? reading.values.person : reading.errors;
   };
-  expect(pick(["person.id", "7"], ["person.label", "An"], ["person.text", "An"])).toEqual({ id: "7", text: "An" });
-  expect(pick(["person.id", "7"], ["person.label", "An"], ["person.text", "Ân"])).toEqual({ id: null, text: "Ân" });
+  expect(pick(["person.id", "7"], ["person.label", "An"], ["person.text", "An"])).toEqual({
+    id: "7",
+    text: "An",
+  });
+  expect(pick(["person.id", "7"], ["person.label", "An"], ["person.text", "Ân"])).toEqual({
+    id: null,
+    text: "Ân",
+  });
   expect(pick(["person.id", ""], ["person.text", ""])).toBe(null);
   expect(pick(["person.text", "An"], ["person.choice", "9"])).toEqual({ id: "9", text: "An" });
   const required = readForm(z.object({ person: requiredPick("Hãy chọn người.") }), sent(["person.text", ""]));
@@ -155,7 +165,9 @@ test("a refusal stands at its field, or above the form, with its article", () =>
     errors: { reason: "Chỉ rút được đăng ký đã gửi." },
     typed,
   });
-  expect(refusedForm(movedOn("y", "Người khác vừa sửa."), typed).errors).toEqual({ "": "Người khác vừa sửa." });
+  expect(refusedForm(movedOn("y", "Người khác vừa sửa."), typed).errors).toEqual({
+    "": "Người khác vừa sửa.",
+  });
   expect(refusedForm(refuse("z", "Chưa đủ.", { basis: "Điều 22" }), typed).errors).toEqual({
     "": "Chưa đủ. (Điều 22)",
   });

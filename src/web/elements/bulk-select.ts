@@ -53,7 +53,7 @@ const nameOf = (box: HTMLInputElement): string =>
   (box.nextElementSibling?.textContent ?? "").replace(/^Chọn\s+/, "").trim();
 
 /** “Đã chọn 5: A, B, C và 2 dòng khác”. */
-export function sentenceFor(names: readonly string[]): string {
+function sentenceFor(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED;
   const named = names.slice(0, MOST_NAMED).join(", ");
   return `Đã chọn ${names.length}: ${named}${rest > 0 ? ` và ${rest} dòng khác` : ""}`;

@@ -43,7 +43,7 @@ export class DayInput extends HTMLElement {
 }
 
 /** What was typed with two digits for day and month; anything else stays as it is. */
-export function tidyDay(text: string): string {
+function tidyDay(text: string): string {
   const parts =
     /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\s*$/.exec(text) ??
     /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);

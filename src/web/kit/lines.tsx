@@ -34,20 +34,6 @@ export const PersonLine = ({ name, href, detail }: PersonLineProps) => (
   </span>
 );
 
-interface ThingLineProps {
-  title: Child;
-  href?: string | undefined;
-  detail?: Child;
-}
-
-/** A piece of work, a record, a paper: its title, and a word about it below. */
-export const ThingLine = ({ title, href, detail }: ThingLineProps) => (
-  <span class="line line-thing">
-    {href ? <a href={href}>{title}</a> : title}
-    {detail && <small>{detail}</small>}
-  </span>
-);
-
 interface UnitLineProps {
   name: string;
   href?: string | undefined;
