@@ -36,6 +36,33 @@ const topics: readonly Topic[] = [
     ],
   },
   {
+    id: "dieu-kien",
+    title: "Điều kiện, lộ trình",
+    steps: [
+      "Mở trang của một người hoặc đơn vị: đang có gì, năm nay đủ điều kiện nào, còn thiếu gì cho từng bước và sớm nhất năm nào.",
+      "“Giả sử” thử thêm một kết quả để xem lộ trình đổi ra sao; không lưu vào hồ sơ.",
+      "Rà soát toàn đơn vị, tỉnh hoặc ngành: ai đủ mà chưa đăng ký, ai đã đăng ký mà chưa đủ; tải về được.",
+    ],
+  },
+  {
+    id: "ho-so",
+    title: "Hồ sơ thành tích",
+    steps: [
+      "Mỗi người, mỗi đơn vị một trang theo năm: xếp loại, danh hiệu, sáng kiến. Sửa sai là thêm dòng mới bên cạnh dòng cũ.",
+      "Nhập từ Excel: dòng nào trùng tên được đặt cạnh nhau để bạn chọn; nhập sai thì hoàn tác cả lần nhập.",
+      "Kỷ luật và việc đang xem xét chỉ người có trách nhiệm nhìn thấy.",
+    ],
+  },
+  {
+    id: "phap-luat",
+    title: "Pháp luật",
+    steps: [
+      "Xem văn bản nào có hiệu lực vào một ngày, mỗi danh hiệu đòi hỏi gì theo từng thời kỳ, ai quyết định.",
+      "Con số mới (lương cơ sở, tỷ lệ) được thêm kèm văn bản; trang xem trước cho biết điều gì thay đổi.",
+      "“Chưa đối chiếu” nghĩa là điều đó chưa được so với văn bản gốc.",
+    ],
+  },
+  {
     id: "to-chuc",
     title: "Tổ chức, con người",
     steps: [
