@@ -126,7 +126,7 @@ const HANDED_IN_ON = /(?<!đã\s)(?<!\p{L})(?:gửi|nộp)(?:\s[^\s.;]+){1,14}?\
 
 /** “Thời hạn báo cáo sơ kết là …”: the thing stands between the words of the deadline. */
 const thingInLead = (lead: string): string | null =>
-  /^(?:thời\s)?hạn\s(?:cuối cùng\s|cuối\s|chót\s)?((?:nộp|gửi|báo cáo|đăng ký)[^:]{0,80}?)\s*(?::|(?:là|đến|trước)(?!\p{L})|$)/iu.exec(
+  /^(?:thời\s)?hạn\s(?:cuối cùng\s|cuối\s|chót\s)?(?:(?:nộp|gửi)\s(?=(?:báo cáo|hồ sơ|bản|kế hoạch)(?!\p{L})))?((?:nộp|gửi|báo cáo|đăng ký|hồ sơ|bản|kế hoạch)[^:]{0,80}?)\s*(?::|(?:là|đến|trước)(?!\p{L})|$)/iu.exec(
     lead.trim(),
   )?.[1] ?? null;
 

@@ -104,7 +104,10 @@ function titleAt(lines: readonly Line[], index: number): TitleLine | null {
   if (at < 0 || segment === undefined) return null;
   const named = kindNamed(segment);
   if (!named) return null;
-  const own = segment.slice(named.length).replace(/^[\s:–-]+/u, "");
+  const own = segment
+    .slice(named.length)
+    .replace(/^[\s:–-]+/u, "")
+    .replace(/^(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP)$/u, "");
   const beside = segments.slice(at + 1).find((text) => !isCapitals(text));
   const parts = [own, beside ?? ""].filter((text) => text !== "");
   let end = index + 1;

@@ -1,5 +1,6 @@
 import { type Day, dayOf, firstDayOf, lastDayOf } from "../platform/day.ts";
 import { datesIn } from "./plan-dates.ts";
+import { withoutLabel } from "./plan-outline.ts";
 import type { PlanPhase } from "./plan-reading.ts";
 import { lineOf, type Passage, type Sentence, sentencesOf } from "./plan-text.ts";
 
@@ -175,6 +176,9 @@ export function phasesOf(passages: readonly Passage[], year: number | null): Rea
   return found;
 }
 
+/** A heading that says no more than when: “II. Thời gian thực hiện”. */
+const WHOLE_TIME = /^thời gian(?:\s(?:thực hiện|tổ chức|phát động|thi đua|triển khai))?\s*:?$/iu;
+
 /** The phase named in the heading above, or a time set for the whole movement. */
 function nameAbove(
   passages: readonly Passage[],
@@ -193,6 +197,9 @@ function nameAbove(
     if (label) return label;
     if (text && !/^[-–+•]/u.test(text)) break;
   }
+  const heading = withoutLabel(passages[index - 1]?.text ?? "");
+  if (WHOLE_TIME.test(heading) && /^(?:[-–+]\s*)?$/u.test(sentence.text.slice(0, at)))
+    return heading.replace(/\s*:$/u, "");
   if (whole && !/đăng ký|nộp|gửi|hồ sơ|báo cáo/iu.test(before)) return (whole[1] ?? "").trim();
   return null;
 }

@@ -20,7 +20,7 @@ const QUOTED = `${OPEN}\\s*([^“”"«»]{3,600}?)\\s*${CLOSE}`;
 const AFTER_THEME =
   "(?:\\s(?:thi đua|chung|chính|trọng tâm|xuyên suốt|của|phong trào|năm học|năm|tháng|công tác|là|hành động|hoạt động|đợt|cao điểm|này|\\d{4}|giai đoạn|\\d{4}\\s?[-–]\\s?\\d{4}))*";
 const THEME_QUOTED = new RegExp(
-  `chủ đề(?:${AFTER_THEME}\\s*[:,]?\\s*(?:là\\s*:?\\s*)?|\\s[^.;:“”"«»]{2,80}?(?:\\slà\\s*:?|\\s?:)\\s*)(?:Năm\\s\\d{4}\\slà\\s(?:năm\\s)?)?${QUOTED}`,
+  `chủ đề(?:${AFTER_THEME}\\s*[:,]?\\s*(?:là\\s*:?\\s*)?|\\s[^.;:“”"«»]{2,80}?(?:\\slà\\s*:?|\\s?:)\\s*|(?:\\s(?:năm|\\d{4}|công tác|thi đua|hành động))*\\scủa\\s(?:(?!phong trào)[\\p{L}\\s-]){2,40}?\\s)(?:Năm\\s\\d{4}\\slà\\s(?:năm\\s)?)?${QUOTED}`,
   "giu",
 );
 const THEME_BARE = new RegExp(
@@ -74,7 +74,8 @@ function themesIn(sentence: Sentence, issuer: string | null): Theme[] {
   let from = 0;
   for (const pattern of [THEME_QUOTED, LAUNCHED_AS]) {
     for (const match of sentence.text.matchAll(pattern)) {
-      const clause = sentence.text.slice(Math.min(from, match.index), match.index);
+      const called = match[0].slice(0, match[0].search(/[“"«‘]/u)).replace(/(?:\slà)?[\s:,]*$/u, "");
+      const clause = sentence.text.slice(Math.min(from, match.index), match.index) + called;
       found.push(themeOf(sentence, match.index, match[1] ?? "", clause, issuer));
       from = match.index + match[0].length;
     }
@@ -137,7 +138,7 @@ const NAMED = new RegExp(
 );
 const TITLED = new RegExp(`phong trào thi đua(?:\\s(?:yêu nước|đặc biệt|chuyên đề))*\\s*${QUOTED}`, "iu");
 const MOTTO = new RegExp(
-  `khẩu hiệu(?:\\s(?:thi đua|hành động|chung|là|của phong trào))*\\s*:?\\s*(?:là\\s*:?\\s*)?${QUOTED}`,
+  `khẩu hiệu(?:\\s(?:thi đua|hành động|chung|là|của phong trào))*\\s*:?\\s*(?:là\\s*:?\\s*)?${QUOTED}|khẩu hiệu\\s[^.;:“”"«»]{2,60}?(?:\\slà|\\s?:)\\s*${QUOTED}`,
   "iu",
 );
 
@@ -159,7 +160,7 @@ function firstMatch(passages: readonly Passage[], pattern: RegExp, hint: RegExp)
     if (!hint.test(passage.text)) continue;
     for (const sentence of sentencesOf(passage)) {
       const match = pattern.exec(sentence.text);
-      if (match) return { text: match[1] ?? "", line: lineOf(sentence, match.index) };
+      if (match) return { text: match[1] ?? match[2] ?? "", line: lineOf(sentence, match.index) };
     }
   }
   return null;

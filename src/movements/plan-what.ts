@@ -122,8 +122,8 @@ const shorten = (text: string | null): string | null => {
     .replace(/^[-–+•*]\s*|^(?:riêng|còn)\s/u, "")
     .replace(/\s*:?\s(?:từ|kể từ) (?:ngày\s)?\d.*$/iu, "")
     .replace(TO_BODY, "$1")
-    .replace(/(?:[\s,:;()]|\s(?:gửi|nộp)|,\s(?:hoàn thành|xong)(?:\sxong)?)+$/u, "");
-  return !/\p{L}/u.test(bare) ? null : lowered(bare.slice(0, LONGEST));
+    .replace(/(?:[\s,:;()]|\s(?:gửi|nộp)|\sxong|,\s(?:hoàn thành|xong)(?:\sxong)?)+$/u, "");
+  return !/\p{L}/u.test(bare) || /^đối với\s/iu.test(bare) ? null : lowered(bare.slice(0, LONGEST));
 };
 
 /** A sentence's first letter, made small where it isn't a name. */
