@@ -1,3 +1,4 @@
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Refusal } from "../platform/refusal.ts";
 import { type Line, numbered } from "./lines.ts";
 import { type Glyphs, overlaps, pageTexts, withoutRunningHeads } from "./lines-pdf.ts";
@@ -20,11 +21,12 @@ export async function linesOfPdf(bytes: Uint8Array): Promise<Line[] | Refusal> {
     });
     const document = await task.promise;
     const pages: string[][] = [];
+    let scattered = false;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      const content = await page.getTextContent();
-      const items = content.items.filter((item): item is typeof item & Glyphs => "str" in item);
-      pages.push(pageTexts(overlaps(items) ? glyphsOf(await page.getOperatorList(), pdf.OPS) : items));
+      const pieces = scattered ? [] : await piecesOf(page);
+      scattered ||= overlaps(pieces);
+      pages.push(pageTexts(scattered ? glyphsOf(await page.getOperatorList(), pdf.OPS) : pieces));
       page.cleanup();
     }
     await task.destroy();
@@ -32,6 +34,12 @@ export async function linesOfPdf(bytes: Uint8Array): Promise<Line[] | Refusal> {
   } catch (error) {
     return error instanceof Error && error.name === "PasswordException" ? encryptedPdf() : brokenPdf();
   }
+}
+
+/** The runs of text of a page; what only marks a place in it has none. */
+async function piecesOf(page: PDFPageProxy): Promise<Glyphs[]> {
+  const { items } = await page.getTextContent();
+  return items.filter((item): item is typeof item & Glyphs => "str" in item);
 }
 
 function linesOf(pages: readonly (readonly string[])[]): Line[] | Refusal {
