@@ -13,7 +13,7 @@ export const launchingBodies = oncePerRequest(async (reader, actor): Promise<Uni
     .filter((post) => drafting.includes(post.kind))
     .map((post) => post.unit);
   if (offices.length === 0) return [];
-  const units = await findUnits(reader, await bodiesServedBy(reader, offices, actor.day), actor.day);
+  const units = await findUnits(reader, await bodiesServedBy(reader, actor, offices), actor.day);
   return units
     .filter((unit) => covers(unit.validity, actor.day) && (unit.kind === "cluster" || !isGrouping(unit.kind)))
     .sort((left, right) => Number(right.legalPersonality) - Number(left.legalPersonality));

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { PostKind } from "../org/post.ts";
 import { countingPosts } from "../org/reach.ts";
+import type { Actor } from "../platform/actor.ts";
 import { isSystem } from "../platform/actor.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
@@ -39,24 +40,41 @@ export const movementReachOf = oncePerRequest(async (reader, actor): Promise<Mov
   const offices = unitsOf(officeKinds);
   return {
     everything: isSystem(actor),
-    serves: offices.length > 0 ? await bodiesServedBy(reader, offices, actor.day) : [],
+    serves: await bodiesServedBy(reader, actor, offices),
     leads: unitsOf(leadingKinds),
     within: [...new Set(posts.flatMap((post) => post.within))],
   };
 });
 
-/** A unit without legal personality (the standing department, the office) acts for the body above it. */
-export async function bodiesServedBy(reader: Reader, units: readonly number[], day: Day): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select unit as id from unnest(${units}::bigint[]) unit
+/** The units of somebody's posts, each with itself and the body it acts for, as pairs. */
+const servedByPosts = oncePerRequest(async (reader, actor): Promise<readonly ServedBody[]> => {
+  const units = [...new Set(countingPosts(actor).map((post) => post.unit))];
+  if (units.length === 0) return [];
+  const { rows } = await sql<ServedBody>`
+    select unit, unit as body from unnest(${units}::bigint[]) unit
      union
-    select place.parent
+    select place.unit, place.parent
       from unit_place place join unit on unit.id = place.unit
      where place.unit = any(${units}::bigint[]) and place.parent is not null
-       and not unit.legal_personality and unit.kind <> 'cluster' and place.validity @> ${day}::date`.execute(
-    reader,
-  );
-  return rows.map((row) => row.id);
+       and not unit.legal_personality and unit.kind <> 'cluster'
+       and place.validity @> ${actor.day}::date`.execute(reader);
+  return rows;
+});
+
+interface ServedBody {
+  readonly unit: number;
+  readonly body: number;
+}
+
+/** A unit without legal personality (the standing department, the office) acts for the body above it. */
+export async function bodiesServedBy(
+  reader: Reader,
+  actor: Actor,
+  units: readonly number[],
+): Promise<number[]> {
+  if (units.length === 0) return [];
+  const served = await servedByPosts(reader, actor);
+  return [...new Set(served.filter(({ unit }) => units.includes(unit)).map(({ body }) => body))];
 }
 
 /** The launcher and the bodies that act for it on that day. */

@@ -5,6 +5,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import { PostgresDialect } from "kysely";
 import type pg from "pg";
+import { preparing } from "./db.prepared.ts";
 import { databaseUrl, poolOf } from "./db.ts";
 import { keyFor } from "./secret.ts";
 import type { IdentityProvider } from "./settings.ts";
@@ -35,7 +36,7 @@ function makeAuth(options: SignInOptions, pool: pg.Pool) {
     baseURL: options.address,
     basePath: "/dang-nhap/api",
     secret: keyFor("sign-in").toString("base64url"),
-    database: { dialect: new PostgresDialect({ pool }), type: "postgres" },
+    database: { dialect: new PostgresDialect({ pool: preparing(pool) }), type: "postgres" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     session: { expiresIn: HOURS_12, updateAge: HOUR },
     advanced: { cookiePrefix: "thidua", useSecureCookies: options.address.startsWith("https:") },

@@ -34,7 +34,7 @@ export const registrationReachOf = oncePerRequest(async (reader, actor): Promise
   const stands = unitsOf(["standing-officer"]);
   return {
     standsIn: [...new Set(posts.flatMap((post) => post.within))],
-    receives: stands.length > 0 ? await bodiesServedBy(reader, stands, actor.day) : [],
+    receives: await bodiesServedBy(reader, actor, stands),
     oversees: unitsOf(overseeing),
     clusters: unitsOf(["cluster-head", "cluster-deputy"]),
     inspects: unitsOf(["inspector"]),
