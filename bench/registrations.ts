@@ -132,7 +132,7 @@ function barePage(html: string): Hono {
 
 async function report(name: string, url: string, cookie: string): Promise<void> {
   const headers = cookie ? { cookie } : {};
-  await autocannon({ url, connections: CONNECTIONS, duration: 2, headers });
+  await autocannon({ url, connections: CONNECTIONS, duration: 5, headers });
   const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers });
   const { average } = result.requests;
   const { p50, p97_5, p90 } = result.latency;

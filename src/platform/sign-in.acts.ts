@@ -13,8 +13,8 @@ import { isRefusal, movedOn, type Refusal, refuse } from "./refusal.ts";
 import {
   endOtherSessions,
   endSession,
+  openSession,
   passwordHashOf,
-  provedUntil,
   removePasskey,
   saveProof,
   setPasswordHash,
@@ -99,15 +99,11 @@ export interface KnownSession {
   readonly provedUntil: Instant | null;
 }
 
-/** The open session of a request, or null. */
+/** The open session of a request, or null: one that was revoked is closed at once, whatever its cookie says. */
 export async function sessionOf(headers: Headers): Promise<KnownSession | null> {
   const found = await auth().api.getSession({ headers });
-  if (!found) return null;
-  return {
-    id: found.session.id,
-    account: found.user.id,
-    provedUntil: await provedUntil(reader(), found.session.id),
-  };
+  const open = found && (await openSession(reader(), found.session.id));
+  return found && open ? { id: found.session.id, account: found.user.id, ...open } : null;
 }
 
 /** Proves anew, by password, that it is the person: final acts ask for it (step-up), for ten minutes. */

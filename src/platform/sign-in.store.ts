@@ -96,13 +96,16 @@ export async function saveProof(tx: Tx, session: string, until: Instant): Promis
     .execute();
 }
 
-export async function provedUntil(reader: Reader, session: string): Promise<Instant | null> {
-  const row = await reader
-    .selectFrom("proof")
-    .select("until")
-    .where("session_id", "=", session)
-    .executeTakeFirst();
-  return row?.until ?? null;
+/** Whether a session is still open, and until when it has proved its person anew. */
+export async function openSession(
+  reader: Reader,
+  session: string,
+): Promise<{ readonly provedUntil: Instant | null } | null> {
+  const { rows } = await sql<{ provedUntil: Instant | null }>`
+    select proof.until as "provedUntil"
+      from auth."session" session left join proof on proof.session_id = session.id
+     where session.id = ${session} and session."expiresAt" > now()`.execute(reader);
+  return rows[0] ?? null;
 }
 
 export interface KeptPasskey {

@@ -94,12 +94,13 @@ test("a final act's proof asks for the password and lasts ten minutes", async ()
 
 test("sessions are listed, and the others end together", async () => {
   const first = await entered("nhieu.phien");
-  await entered("nhieu.phien");
+  const second = await entered("nhieu.phien");
   const owner = accounts["nhieu.phien"]!;
   expect(await openSessions(reader(), owner, new Date())).toHaveLength(2);
   const kept = (await sessionOf(first))!;
   await here.arrange((tx) => endOtherSessions(tx, owner, kept.id));
   expect((await openSessions(reader(), owner, new Date())).map((session) => session.id)).toEqual([kept.id]);
+  expect(await sessionOf(second)).toBeNull();
 });
 
 /** RFC 6238 with the usual parameters, written out so that the test does not lean on the library it tests. */

@@ -38,7 +38,8 @@ function makeAuth(options: SignInOptions, pool: pg.Pool) {
     secret: keyFor("sign-in").toString("base64url"),
     database: { dialect: new PostgresDialect({ pool: preparing(pool) }), type: "postgres" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
-    session: { expiresIn: HOURS_12, updateAge: HOUR },
+    // The signed cookie says which session this is; that it is still open is asked of the database each time.
+    session: { expiresIn: HOURS_12, updateAge: HOUR, cookieCache: { enabled: true, maxAge: HOURS_12 } },
     advanced: { cookiePrefix: "thidua", useSecureCookies: options.address.startsWith("https:") },
     trustedOrigins: [options.address],
     logger: { disabled: true },
