@@ -59,7 +59,7 @@ export function FinalPage(props: FinalPageProps) {
           <CheckAnswers
             answers={items.map((item) => ({
               label: item.label,
-              value: summaryOf(item) || "chưa có",
+              value: summaryOf(item, plan.settlements[item.key]) || "chưa có",
               changeHref: `${at}?sua=${item.key}#${item.key}`,
             }))}
           />

@@ -1,3 +1,4 @@
+import { writeDay } from "../platform/day.ts";
 import { type FormState, shown } from "../web/form.ts";
 import {
   ActionForm,
@@ -15,6 +16,7 @@ import {
 import type { Choice, Proposal, ProposedField } from "./proposal.ts";
 import { lineHref, type ReviewFacts } from "./review-facts.view.tsx";
 import { checkedIn } from "./section-facts.view.tsx";
+import type { SettlementRequest } from "./settlement.ts";
 
 const decisionWords: Readonly<Record<Choice["decision"], string>> = {
   accepted: "đã nhận",
@@ -32,7 +34,7 @@ export function ItemLine({ facts, item }: { facts: ReviewFacts; item: Proposal }
     <>
       <div>
         <Icon name={decision === "dropped" ? "unmet" : decision ? "met" : "unknown"} size={18} />{" "}
-        <b>{item.label}</b> {decision === "dropped" ? <del>{summaryOf(item)}</del> : summaryOf(item)}
+        <b>{item.label}</b> {decision === "dropped" ? <del>{summaryOf(item)}</del> : summaryOf(item, settled)}
         <small>
           {[
             decision ? decisionWords[decision] : "chưa rà soát",
@@ -74,7 +76,7 @@ export function ItemLine({ facts, item }: { facts: ReviewFacts; item: Proposal }
 }
 
 /** An item in one line. */
-export function summaryOf(item: Proposal): string {
+export function summaryOf(item: Proposal, settled?: SettlementRequest | undefined): string {
   const value = (name: string) => item.fields.find((field) => field.name === name)?.value ?? "";
   const joined = (parts: readonly string[], by: string) => parts.filter((part) => part !== "").join(by);
   switch (item.noun) {
@@ -109,7 +111,11 @@ export function summaryOf(item: Proposal): string {
         [
           value("what"),
           value("audience"),
-          value("day") ? `${value("inclusive") ? "chậm nhất" : "trước"} ${value("day")}` : "chưa có ngày",
+          settled?.day
+            ? `${settled.inclusive ? "chậm nhất" : "trước"} ${writeDay(settled.day)}, đã xác định lại`
+            : value("day")
+              ? `${value("inclusive") ? "chậm nhất" : "trước"} ${value("day")}`
+              : "chưa có ngày",
         ],
         " · ",
       );
