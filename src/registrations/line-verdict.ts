@@ -1,16 +1,17 @@
-import { withoutRestricted } from "../law/case-of.ts";
+import { lastDossierDay, rulingOn, withoutRestricted } from "../law/case-of.ts";
 import type { Facts } from "../law/facts.ts";
 import { judgeBy } from "../law/judge-by.ts";
 import type { Numbers } from "../law/numbers.ts";
 import type { Verdict } from "../law/verdict.ts";
-import { lastDayOf } from "../platform/day.ts";
+import { type Day, lastDayOf } from "../platform/day.ts";
 import type { Line } from "./line.ts";
 
 type Judged = Pick<Line, "title" | "subject">;
 
 /**
  * The law's verdict on a line while it is written (điều kiện hôm nay), from what is known so far. A title of
- * a year is put up when the year ends, so the text of its last day judges it. Unknown is not failure.
+ * a year is put up when the year ends, so the text of its last day judges it, on the last day on which its
+ * dossier may come. Unknown is not failure.
  */
 const verdictOn = ({ title, subject }: Judged, year: number, facts: Facts, numbers: Numbers): Verdict =>
   judgeBy(
@@ -19,12 +20,18 @@ const verdictOn = ({ title, subject }: Judged, year: number, facts: Facts, numbe
       for: subject.kind,
       basis: "merit",
       year,
-      receivedOn: lastDayOf(year),
+      receivedOn: dossierDay(title, subject.kind, year),
       moreFavourable: false,
       facts,
     },
     numbers,
   );
+
+/** Chiến sĩ thi đua toàn quốc, for one, comes by 31/10 in the regime of 2003 (Nghị định 91/2017/NĐ-CP, Điều 48). */
+function dossierDay(title: Judged["title"], kind: Judged["subject"]["kind"], year: number): Day {
+  const ruling = rulingOn(title, kind, lastDayOf(year));
+  return ruling ? lastDossierDay(ruling, year) : lastDayOf(year);
+}
 
 /**
  * The verdict as somebody may read it. Who may not know of discipline and pending matters reads “Tạm dừng xét”
