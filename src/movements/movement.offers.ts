@@ -7,7 +7,7 @@ import { isRefusal, type Permit, type Refusal } from "../platform/refusal.ts";
 import { nfc, sameTones } from "../platform/vietnamese.ts";
 import { type Purpose, purposeNames } from "./deadlines.ts";
 import { importsUnderWay } from "./import.store.ts";
-import { launchingBodies } from "./launchers.store.ts";
+import { draftedFor } from "./launchers.store.ts";
 import { stateNames, stepNames } from "./life.ts";
 import { mayDraft, mayIssue, mayNoteSignature, mayNumber, maySign } from "./movement.may.ts";
 import { levelNames } from "./movement.ts";
@@ -42,12 +42,7 @@ async function waiting(reader: Reader, actor: Actor): Promise<WaitingItem[]> {
   const reach = await movementReachOf(reader, actor);
   const [launches, imports, comments] = await Promise.all([
     movementsUnderWay(reader, [...new Set([...reach.serves, ...reach.leads])]),
-    launchingBodies(reader, actor).then((bodies) =>
-      importsUnderWay(
-        reader,
-        bodies.map((body) => body.id),
-      ),
-    ),
+    draftedFor(reader, actor).then((bodies) => importsUnderWay(reader, bodies)),
     draftsToComment(reader, commentingUnits(actor)),
   ]);
   const steps = await Promise.all(launches.map((launch) => stepsWaiting(reader, actor, launch)));
