@@ -9,14 +9,14 @@ import { answering, startProgram, stopProgram } from "./house.ts";
 const PORT = 3918;
 const ADDRESS = `http://localhost:${PORT}`;
 const KILLS = 20;
-/** A kill falls somewhere into the walk's acts, from the first request to well after the last. */
+/** A kill falls somewhere between the sign-in and the targets being added. */
 const LONGEST_LIFE_MS = 900;
 /** Fixed, so that a failure can be walked again. */
 const SEED = 20261121;
 
 test.setTimeout(420_000);
 
-test("killing the program at random points of the walk loses nothing acknowledged", async ({
+test("killing the program at random moments while a unit registers loses nothing acknowledged", async ({
   playwright,
 }) => {
   const data = mkdtempSync(join(tmpdir(), "thidua-kill-"));
