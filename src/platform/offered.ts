@@ -1,4 +1,4 @@
-import type { Day } from "./day.ts";
+import type { Day, Instant } from "./day.ts";
 import type { Deadline } from "./deadline.ts";
 
 /** The thing a page is about: `{ noun: "movement", id: 7 }`. */
@@ -73,4 +73,48 @@ export interface OwedItem {
   readonly what: string;
   readonly href: string;
   readonly deadline: Deadline;
+}
+
+/** An obligation whose deadline falls in the year asked about, kept or not: what lateness is told from. */
+export interface DueItem extends OwedItem {
+  /** When what was owed arrived; null while it has not. */
+  readonly doneAt: Instant | null;
+}
+
+/** Whose figures are asked, and over which days; both days count. */
+export interface FigureQuestion {
+  /** One movement, or all work of those days. */
+  readonly movement: number | null;
+  readonly units: readonly number[];
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** One figure out of the record with the page it opens to; a null value is not known, which is not zero. */
+export interface Figure {
+  /** Stable, in the form `stage.what`: the place it fills in a report. */
+  readonly code: string;
+  readonly label: string;
+  readonly value: number | null;
+  /** In what it is counted: “đơn vị”, “%”, “đồng”. */
+  readonly measure: string;
+  readonly href: string;
+}
+
+/** Whose year is shown on one page. */
+export interface YearQuestion {
+  readonly noun: "unit" | "cluster";
+  readonly id: number;
+  readonly year: number;
+}
+
+/** One step of that year: what, how far, and by when. */
+export interface YearStep {
+  readonly label: string;
+  readonly state: string;
+  readonly tone: "plain" | "good" | "watch" | "bad";
+  /** The day it was done, or is planned for. */
+  readonly day: Day | null;
+  readonly deadline: Deadline | null;
+  readonly href: string | null;
 }

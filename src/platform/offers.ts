@@ -4,6 +4,9 @@ import type { Reader } from "./db.ts";
 import type {
   AwaitedItem,
   ChangeItem,
+  DueItem,
+  Figure,
+  FigureQuestion,
   OwedItem,
   PanelOffer,
   SearchHit,
@@ -11,6 +14,8 @@ import type {
   ThingRef,
   WaitingItem,
   YearMarks,
+  YearQuestion,
+  YearStep,
 } from "./offered.ts";
 import { oncePerRequest } from "./once.ts";
 
@@ -38,6 +43,12 @@ export interface Offers {
   panels?(reader: Reader, actor: Actor, thing: ThingRef): Promise<PanelOffer[]>;
   /** Everything owed by a deadline and not done, for the one engine of reminders. */
   owed?(reader: Reader, day: Day): Promise<OwedItem[]>;
+  /** Every obligation with a deadline in that year, kept or not, of these units or of all: for the lateness page. */
+  dues?(reader: Reader, year: number, units: readonly number[] | null): Promise<DueItem[]>;
+  /** Figures of units over some days, for reports; whoever asks has checked the right to them. */
+  figures?(reader: Reader, question: FigureQuestion): Promise<Figure[]>;
+  /** The steps of a unit's or a cluster's year, in their order; only what this actor may see. */
+  yearSteps?(reader: Reader, actor: Actor, question: YearQuestion): Promise<YearStep[]>;
   /** Open work of a unit, counted before it is merged or dissolved. */
   openWorkOf?(reader: Reader, unit: number): Promise<{ label: string; count: number }[]>;
 }
