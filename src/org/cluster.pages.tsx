@@ -1,5 +1,6 @@
 import { type Day, yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { type Gathered, panelsOn, tabsOn } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -35,7 +36,7 @@ import { ancestorsOf } from "./scope.store.ts";
 import { mayDrawClusters } from "./unit.may.ts";
 
 /** Clusters of emulation with their rosters and heads by year. */
-export function clusterPages() {
+export function clusterPages(gathered: Gathered) {
   const clusters = pages();
 
   clusters.get("/to-chuc/cum", async (c) => {
@@ -105,16 +106,19 @@ export function clusterPages() {
     const cluster = found(await findCluster(reader, idOf(c), actor.day));
     const years = await clusterYears(reader, cluster.id);
     const year = yearIn(c) ?? years[0] ?? yearOf(actor.day);
-    const [members, leaders] = await Promise.all([
+    const thing = { noun: "cluster", id: cluster.id };
+    const [members, leaders, tabs, panels] = await Promise.all([
       rostersOf(reader, [cluster.id], year),
       leadersOf(reader, [cluster.id], year),
+      tabsOn(gathered, reader, actor, thing),
+      panelsOn(gathered, reader, actor, thing),
     ]);
     const mayDraw = !isRefusal(await rightToDraw(c, cluster));
     return show(
       c,
       <ClusterView
         frame={await frameOf(c)}
-        {...{ cluster, members, leaders, year, mayDraw }}
+        {...{ cluster, members, leaders, year, mayDraw, tabs, panels }}
         years={years}
       />,
     );

@@ -1,3 +1,4 @@
+import type { PanelOffer, TabOffer } from "../platform/offers.ts";
 import {
   Actions,
   Button,
@@ -11,10 +12,12 @@ import {
   Plate,
   SelectField,
   Stack,
+  Tabs,
   Tag,
 } from "../web/kit.ts";
 import type { LeaderInYear, RosterEntry } from "./cluster.store.ts";
 import { type Cluster, clusterKindNames } from "./cluster.ts";
+import { PanelCards } from "./panel.view.tsx";
 
 export interface ClusterInYear {
   readonly cluster: Cluster;
@@ -90,9 +93,21 @@ interface ClusterViewProps extends ClusterInYear {
   year: number;
   years: readonly number[];
   mayDraw: boolean;
+  tabs: readonly TabOffer[];
+  panels: readonly PanelOffer[];
 }
 
-export const ClusterView = ({ frame, cluster, members, leaders, year, years, mayDraw }: ClusterViewProps) => (
+export const ClusterView = ({
+  frame,
+  cluster,
+  members,
+  leaders,
+  year,
+  years,
+  mayDraw,
+  tabs,
+  panels,
+}: ClusterViewProps) => (
   <Page
     frame={frame}
     title={cluster.name}
@@ -120,6 +135,12 @@ export const ClusterView = ({ frame, cluster, members, leaders, year, years, may
         ) : undefined
       }
     />
+    {tabs.length > 0 && (
+      <Tabs
+        label={`Công tác thi đua của ${cluster.name}`}
+        tabs={tabs.map((tab) => ({ href: tab.href, label: tab.label, count: tab.count ?? undefined }))}
+      />
+    )}
     <Columns>
       <Card title={`Đơn vị thành viên năm ${year}`} flush={members.length > 0}>
         {members.length === 0 ? (
@@ -146,6 +167,7 @@ export const ClusterView = ({ frame, cluster, members, leaders, year, years, may
             />
           )}
         </Card>
+        <PanelCards panels={panels} />
         <Card title="Các năm" flush>
           <Lines
             lines={years.map((one) => ({

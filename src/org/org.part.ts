@@ -23,7 +23,7 @@ export const org: StagePart = {
       personPages(gathered),
       accountPages(),
       postPages(),
-      clusterPages(),
+      clusterPages(gathered),
       rosterPages(),
     ])
       all.route("/", one);

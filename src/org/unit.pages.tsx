@@ -1,5 +1,6 @@
 import { journalOf } from "../platform/audit.store.ts";
 import { addDays, type Day, parseDay, readTypedDay } from "../platform/day.ts";
+import { panelsOn, tabsOn } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -168,8 +169,8 @@ async function factsOf(c: Context, gathered: Gathered, id: number, day: Day): Pr
     childrenOf(reader, [id], day),
     clustersWith(reader, id),
     contactOf(reader, id),
-    Promise.all(gathered.offers.map((offer) => offer.tabs?.(reader, actor, thing) ?? [])),
-    Promise.all(gathered.offers.map((offer) => offer.panels?.(reader, actor, thing) ?? [])),
+    tabsOn(gathered, reader, actor, thing),
+    panelsOn(gathered, reader, actor, thing),
   ]);
   const seesDetails = !isRefusal(maySeeDetails(actor, 0, within));
   return {
@@ -187,8 +188,8 @@ async function factsOf(c: Context, gathered: Gathered, id: number, day: Day): Pr
       clusters,
       contact,
     },
-    tabs: tabs.flat(),
-    panels: panels.flat(),
+    tabs,
+    panels,
     mayChange: !isRefusal(mayChangeUnit(actor, unit, within)),
     mayKeepPeople: !isRefusal(mayKeepPeople(actor, within)),
     mayName: !isRefusal(mayGivePost(actor, "unit-officer", within)),

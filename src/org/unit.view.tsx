@@ -16,6 +16,7 @@ import {
   Tag,
 } from "../web/kit.ts";
 import { JournalCard } from "./journal.view.tsx";
+import { PanelCards } from "./panel.view.tsx";
 import type { MakeUp, Worker } from "./person.store.ts";
 import { genderNames } from "./person.ts";
 import type { PostInRecord } from "./post.store.ts";
@@ -93,6 +94,7 @@ export function UnitView({ frame, facts, day, today }: UnitViewProps) {
         <Stack>
           <Focal facts={facts} />
           <Posts facts={facts} />
+          <PanelCards panels={facts.panels} />
           <Clusters facts={facts} />
           <UnitHistory
             unit={unit}

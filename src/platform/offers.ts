@@ -58,6 +58,24 @@ export interface Gathered {
   readonly offers: readonly Offers[];
 }
 
+/** The tabs all stages offer on a page of that thing, in the order of the stages. */
+export const tabsOn = async (
+  { offers }: Gathered,
+  reader: Reader,
+  actor: Actor,
+  thing: ThingRef,
+): Promise<TabOffer[]> =>
+  (await Promise.all(offers.map((offer) => offer.tabs?.(reader, actor, thing) ?? []))).flat();
+
+/** The panels all stages offer on a page of that thing. */
+export const panelsOn = async (
+  { offers }: Gathered,
+  reader: Reader,
+  actor: Actor,
+  thing: ThingRef,
+): Promise<PanelOffer[]> =>
+  (await Promise.all(offers.map((offer) => offer.panels?.(reader, actor, thing) ?? []))).flat();
+
 const once = new WeakMap<Offers, ReturnType<typeof oncePerRequest<WaitingItem[]>>>();
 
 /** What waits for somebody in one stage, asked once a request: the frame counts what the home page lists. */
