@@ -1,8 +1,7 @@
 import { printDocx } from "../documents/print-docx.ts";
 import { DocumentPage } from "../documents/print-html.tsx";
 import { printPdf } from "../documents/print-pdf.ts";
-import { findFile, findStagedFile } from "../platform/files.store.ts";
-import { readKept, stageFile } from "../platform/files.ts";
+import { readKept } from "../platform/files.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm, shown } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
@@ -10,7 +9,6 @@ import {
   actorOf,
   type Context,
   download,
-  formOf,
   found,
   frameOf,
   idOf,
@@ -38,6 +36,7 @@ import {
   TextField,
   Upload,
 } from "../web/kit.ts";
+import { stagedFiles } from "../web/staged.ts";
 import type { LineChain } from "./chain.ts";
 import { linesOf } from "./line.store.ts";
 import { crumbsTo } from "./line.view.tsx";
@@ -109,9 +108,9 @@ export function paperPages() {
   papers.post("/dang-ky/:id{[0-9]+}/ban-ky", async (c) => {
     const seen = await seenForChange(c);
     if (isRefusal(seen)) return refusedWithWords(c, seen);
-    const staged = await stagedScan(c);
+    const staged = await stagedFiles(c, "scan");
     const form = await read(c, PaperForm);
-    const scanError = staged.error ?? (staged.file ? null : "Hãy chọn tệp bản quét đã ký, đóng dấu.");
+    const scanError = staged.error ?? (staged.tokens[0] ? null : "Hãy chọn tệp bản quét đã ký, đóng dấu.");
     if (hasErrors(form) || scanError) {
       const errors = { ...(hasErrors(form) ? form.errors : {}), ...(scanError ? { scan: scanError } : {}) };
       return show(c, await attachPage(c, seen, { errors, typed: form.typed }, staged.kept), 422);
@@ -119,7 +118,7 @@ export function paperPages() {
     const outcome = await attachPaper(actorOf(c), {
       registrationId: seen.id,
       ...form.values,
-      file: staged.file!,
+      file: staged.tokens[0]!,
     });
     return isRefusal(outcome)
       ? refused(c, outcome, await attachPage(c, seen, refusedForm(outcome, form.typed), staged.kept))
@@ -150,36 +149,6 @@ async function printed(c: Context) {
     signatory: await signatoryOf(readerOf(c), seen.unit, actor.day),
   });
   return { seen, document, chain };
-}
-
-export interface StagedScan {
-  readonly file: string | null;
-  readonly kept: readonly KeptFile[];
-  readonly error: string | null;
-}
-
-/** The scan sent with the form, or the one kept since the form came back. */
-export async function stagedScan(c: Context): Promise<StagedScan> {
-  const form = await formOf(c);
-  const sent = form.get("scan");
-  if (sent instanceof File && sent.size > 0) {
-    const upload = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
-    const staged = await stageFile({ ...actorOf(c), key: null }, upload);
-    if (isRefusal(staged)) return { file: null, kept: [], error: staged.sentence };
-    return {
-      file: staged.token,
-      kept: [{ id: staged.token, name: staged.name, bytes: sent.size }],
-      error: null,
-    };
-  }
-  const kept = form.get("scan-kept");
-  if (typeof kept !== "string" || kept === "") return { file: null, kept: [], error: null };
-  const actor = actorOf(c);
-  const dayBefore = new Date(actor.at.getTime() - 24 * 60 * 60 * 1000);
-  const staged = await findStagedFile(readerOf(c), actor.account ?? "", kept, dayBefore);
-  if (!staged) return { file: null, kept: [], error: "Tệp đã chọn quá 24 giờ; hãy chọn lại." };
-  const bytes = (await findFile(readerOf(c), staged.hash))?.bytes ?? 0;
-  return { file: kept, kept: [{ id: kept, name: staged.name, bytes }], error: null };
 }
 
 const attachPage = async (

@@ -33,11 +33,11 @@ import {
   TextField,
   Upload,
 } from "../web/kit.ts";
+import { stagedFiles } from "../web/staged.ts";
 import { findMovementFacts, type MovementFacts } from "./deadline.store.ts";
 import { owingOf } from "./overview.store.ts";
 import { type Owing, owes } from "./overview.ts";
 import { enterPaperRegistration } from "./paper.acts.ts";
-import { stagedScan } from "./paper.pages.tsx";
 import { ReceiptForm } from "./registration.form.ts";
 import { mayManage } from "./registration.may.ts";
 import { bodiesOf, registrationReachOf } from "./registration-reach.store.ts";
@@ -58,7 +58,7 @@ export function receiptPages() {
   });
 
   receipts.post("/dang-ky/nhap-ban-giay", async (c) => {
-    const staged = await stagedScan(c);
+    const staged = await stagedFiles(c, "scan");
     const form = await read(c, ReceiptForm);
     const movement = Number(form.typed.movement?.[0]);
     if (hasErrors(form) || staged.error) {
@@ -69,15 +69,15 @@ export function receiptPages() {
       return show(c, await receiptPage(c, movement, { errors, typed: form.typed }, staged.kept), 422);
     }
     const { values } = form;
-    const missing = staged.file ? missingOfPaper(values) : null;
+    const missing = staged.tokens[0] ? missingOfPaper(values) : null;
     if (missing)
       return show(
         c,
         await receiptPage(c, movement, { errors: missing, typed: form.typed }, staged.kept),
         422,
       );
-    const paper = staged.file
-      ? { number: values.number!, day: values.day!, file: staged.file, chain: null }
+    const paper = staged.tokens[0]
+      ? { number: values.number!, day: values.day!, file: staged.tokens[0], chain: null }
       : null;
     const outcome = await enterPaperRegistration(actorOf(c), {
       movementId: values.movement,

@@ -1,27 +1,11 @@
-import { act, type Work } from "../platform/act.ts";
+import { holdersToTell } from "../org/telling.store.ts";
+import { act } from "../platform/act.ts";
 import { writeDay } from "../platform/day.ts";
-import { saveNotices } from "../platform/notices.store.ts";
+import { tell } from "../platform/telling.ts";
 import { findRegistration } from "./registration.store.ts";
 import type { Registration } from "./registration.ts";
-import { holdersToTell, type Told } from "./telling.store.ts";
 
-interface Message {
-  readonly kind: string;
-  readonly sentence: string;
-  readonly href: string;
-}
-
-async function tell(work: Work, people: readonly Told[], message: Message): Promise<number> {
-  await saveNotices(
-    work.tx,
-    people.map(({ person }) => ({ person, ...message })),
-    work.at,
-  );
-  for (const { email } of people)
-    if (email !== null)
-      work.enqueue("letter.send", { to: email, subject: "Đăng ký thi đua", text: message.sentence });
-  return people.length;
-}
+const subject = "Đăng ký thi đua";
 
 /** Tells the standing officers what a unit has just done. */
 export const tellStandingBody = act({
@@ -32,6 +16,7 @@ export const tellStandingBody = act({
     const people = await holdersToTell(work.tx, registration.servedBy, ["standing-officer"], work.day);
     return tell(work, people, {
       kind: "registration",
+      subject,
       sentence: sentenceForStandingBody(registration),
       href: `/dang-ky/${registration.id}`,
     });
@@ -52,6 +37,7 @@ export const tellUnit = act({
     const people = await holdersToTell(work.tx, [registration.unit], ["unit-head", "unit-officer"], work.day);
     return tell(work, people, {
       kind: "registration",
+      subject,
       sentence: sentenceForUnit(registration),
       href: `/dang-ky/${registration.id}`,
     });
@@ -71,6 +57,11 @@ export const tellUnits = act({
     { movementId, units, sentence }: { movementId: number; units: readonly number[]; sentence: string },
   ): Promise<number> {
     const people = await holdersToTell(work.tx, units, ["unit-head", "unit-officer"], work.day);
-    return tell(work, people, { kind: "registration", sentence, href: `/dang-ky?phong-trao=${movementId}` });
+    return tell(work, people, {
+      kind: "registration",
+      subject,
+      sentence,
+      href: `/dang-ky?phong-trao=${movementId}`,
+    });
   },
 });

@@ -1,14 +1,10 @@
 import { sql } from "kysely";
-import type { PostKind } from "../org/post.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import type { Told } from "../platform/telling.ts";
+import type { PostKind } from "./post.ts";
 
-export interface Told {
-  readonly person: number;
-  readonly email: string | null;
-}
-
-/** Who is told: each holder of one of these posts in one of these units, once. */
+/** Who is told: each holder of one of these posts in one of these units on a day, once. */
 export async function holdersToTell(
   reader: Reader,
   units: readonly number[],
