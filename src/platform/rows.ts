@@ -62,6 +62,249 @@ export interface ClusterMember {
   year: number;
 }
 
+export interface ClusterPlace {
+  actor_name: string;
+  at: Timestamp;
+  cluster: number;
+  from_unit: number;
+  id: Generated<number>;
+  on_behalf_of: string | null;
+  on_day: string;
+  paper_day: string;
+  paper_symbol: string;
+  person: number | null;
+  post_title: string | null;
+  to_unit: number;
+  year: number;
+}
+
+export interface ClusterRecord {
+  actor_name: string;
+  at: Timestamp;
+  cluster: number;
+  file_hash: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  on_behalf_of: string | null;
+  on_day: string;
+  person: number | null;
+  points: Numeric | null;
+  points_of: Numeric | null;
+  post_title: string | null;
+  rank: number | null;
+  rank_of: number | null;
+  replaces: number | null;
+  symbol: string | null;
+  title: string;
+  unit: number;
+  year: number;
+}
+
+export interface Council {
+  body: number;
+  ended_on: string | null;
+  founded_on: string;
+  id: Generated<number>;
+  kind: string;
+  made_at: Timestamp;
+  name: string;
+  paper_day: string;
+  paper_symbol: string;
+}
+
+export interface CouncilAttendance {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  person: number;
+  reason: string | null;
+  session: number;
+  standing: string;
+}
+
+export interface CouncilConflict {
+  actor_name: string;
+  after_vote: boolean;
+  at: Timestamp;
+  ground: string;
+  id: Generated<number>;
+  item: number;
+  person: number;
+  words: string;
+}
+
+export interface CouncilConflictRuling {
+  actor_name: string;
+  at: Timestamp;
+  conflict: number;
+  id: Generated<number>;
+  person: number | null;
+  reason: string;
+  result_stands: boolean;
+}
+
+export interface CouncilDocument {
+  actor_name: string;
+  at: Timestamp;
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  item: number | null;
+  session: number;
+}
+
+export interface CouncilItem {
+  award: string | null;
+  dossier: number | null;
+  id: Generated<number>;
+  kind: string;
+  notes: string | null;
+  person: number | null;
+  position: number;
+  question: number | null;
+  scope: string | null;
+  session: number;
+  state: Generated<string>;
+  summary: string | null;
+  title: string;
+  unit: number | null;
+  version: Generated<number>;
+}
+
+export interface CouncilItemAuthor {
+  item: number;
+  person: number;
+}
+
+export interface CouncilMember {
+  council: number;
+  end_symbol: string | null;
+  id: Generated<number>;
+  paper_day: string;
+  paper_symbol: string;
+  person: number;
+  role: string;
+  validity: string;
+}
+
+export interface CouncilMinutes {
+  actor_name: string;
+  at: Timestamp;
+  day: string | null;
+  docx: string | null;
+  file_name: string;
+  id: Generated<number>;
+  kind: string;
+  number: string | null;
+  pdf: string;
+  session: number;
+}
+
+export interface CouncilOpinion {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  item: number | null;
+  person: number;
+  session: number;
+  words: string;
+}
+
+export interface CouncilOutcome {
+  at: Timestamp;
+  basis: string | null;
+  item: number;
+  members: number;
+  needed: number;
+  no: number;
+  passed: boolean;
+  words: string;
+  yes: number;
+}
+
+export interface CouncilRecognition {
+  actor_name: string;
+  at: Timestamp;
+  decided_by: string;
+  id: Generated<number>;
+  item: number;
+  paper_day: string;
+  paper_symbol: string;
+  recognised: boolean;
+  scope: string;
+}
+
+export interface CouncilRules {
+  actor_name: string;
+  at: Timestamp;
+  award_quorum_of: number;
+  award_quorum_share: number;
+  closes_authorship: boolean;
+  closes_kinship: boolean;
+  closes_own_unit: boolean;
+  council: number;
+  counts_letters: boolean;
+  from_day: string;
+  id: Generated<number>;
+  paper_day: string;
+  paper_symbol: string;
+  quorum_of: number;
+  quorum_share: number;
+  remarks: string | null;
+  secret: boolean;
+  threshold_percent: number | null;
+  tie: string;
+}
+
+export interface CouncilSession {
+  change: Generated<number>;
+  considers_awards: boolean;
+  council: number;
+  day: string;
+  id: Generated<number>;
+  kind: string;
+  letters_by: string | null;
+  made_at: Timestamp;
+  open_item: number | null;
+  place: string | null;
+  presided_by: number | null;
+  starts_at: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CouncilSessionEvent {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  item: number | null;
+  kind: string;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  remarks: string | null;
+  session: number;
+}
+
+export interface DeadlineExtension {
+  actor_name: string;
+  at: Timestamp;
+  body: number;
+  day: string;
+  day_before: string | null;
+  id: Generated<number>;
+  kind: string;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  reason: string;
+  subject: string;
+  unit: number | null;
+}
+
 export interface Draft {
   account: string;
   form: string;
@@ -91,6 +334,26 @@ export interface File {
   hash: string;
   kept_at: Timestamp;
   media_type: string;
+}
+
+export interface Guidance {
+  answer: string;
+  asked: string;
+  body: number;
+  body_name: string;
+  id: Generated<number>;
+  movement: number | null;
+  published_at: Timestamp;
+  published_by: string;
+  question: number | null;
+  searched: string;
+}
+
+export interface GuidanceWithdrawal {
+  actor_name: string;
+  at: Timestamp;
+  guidance: number;
+  why: string;
 }
 
 export interface LawNumber {
@@ -463,6 +726,45 @@ export interface Proof {
   until: Timestamp;
 }
 
+export interface Question {
+  asked_at: Timestamp;
+  changed_at: Timestamp;
+  due_on: string;
+  holder: number;
+  id: Generated<number>;
+  kind: string;
+  movement: number | null;
+  path: ArrayType<number>;
+  searched: string;
+  state: Generated<string>;
+  title: string;
+  unit: number;
+  unit_name: string;
+}
+
+export interface QuestionFile {
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  step: number;
+}
+
+export interface QuestionStep {
+  actor_name: string;
+  at: Timestamp;
+  body: number;
+  body_name: string;
+  due_on: string | null;
+  holder: number;
+  id: Generated<number>;
+  kind: string;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  question: number;
+  words: string | null;
+}
+
 export interface RecordAbsence {
   counts_as_work: boolean;
   days: number;
@@ -822,6 +1124,151 @@ export interface Reminder {
   subject: string;
 }
 
+export interface ReminderSteps {
+  actor_name: string;
+  at: Timestamp;
+  body: number;
+  days_after: number[];
+  days_before: number[];
+  id: Generated<number>;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+}
+
+export interface Review {
+  arrived_at: Timestamp | null;
+  changed_at: Timestamp;
+  channel: string | null;
+  due_on: string | null;
+  from_day: string;
+  id: Generated<number>;
+  kind: string;
+  late: boolean | null;
+  level: string;
+  movement: number | null;
+  receiver: number | null;
+  searched: string;
+  started_at: Timestamp;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  template: number | null;
+  to_day: string;
+  unit: number;
+  unit_name: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ReviewEvent {
+  actor_name: string;
+  at: Timestamp;
+  channel: string | null;
+  due_on: string | null;
+  id: Generated<number>;
+  kind: string;
+  late: boolean | null;
+  late_reason: string | null;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  received_on: string | null;
+  remarks: string | null;
+  review: number;
+  signatory: number | null;
+  signatory_name: string | null;
+  signatory_title: string | null;
+}
+
+export interface ReviewFigure {
+  code: string;
+  event: number;
+  frozen_at: Timestamp;
+  href: string;
+  label: string;
+  measure: string;
+  own_reason: string | null;
+  own_value: Numeric | null;
+  place: number;
+  position: number;
+  review: number;
+  value: Numeric | null;
+}
+
+export interface ReviewIssue {
+  at: Timestamp;
+  docx: string;
+  event: number;
+  pdf: string;
+  review: number;
+}
+
+export interface ReviewOverride {
+  actor_name: string;
+  at: Timestamp;
+  code: string;
+  id: Generated<number>;
+  person: number | null;
+  reason: string;
+  review: number;
+  value: Numeric | null;
+}
+
+export interface ReviewPaper {
+  actor_name: string;
+  at: Timestamp;
+  day: string;
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  number: string;
+  review: number;
+}
+
+export interface ReviewQuote {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  position: number;
+  review: number;
+  source: number;
+  source_position: number;
+  words: string;
+}
+
+export interface ReviewSection {
+  codes: Generated<string[]>;
+  guidance: string | null;
+  heading: string;
+  kind: string;
+  position: number;
+  review: number;
+  words: Generated<string>;
+}
+
+export interface ReviewTemplate {
+  body: number;
+  changed_at: Timestamp;
+  id: Generated<number>;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  version: number;
+  year: number;
+}
+
+export interface ReviewTemplateSection {
+  codes: Generated<string[]>;
+  guidance: string | null;
+  heading: string;
+  kind: string;
+  position: number;
+  template: number;
+}
+
 export interface RosterImport {
   account: string;
   applied_at: Timestamp | null;
@@ -955,9 +1402,29 @@ export interface DB {
   attempt: Attempt;
   cluster: Cluster;
   cluster_member: ClusterMember;
+  cluster_place: ClusterPlace;
+  cluster_record: ClusterRecord;
+  council: Council;
+  council_attendance: CouncilAttendance;
+  council_conflict: CouncilConflict;
+  council_conflict_ruling: CouncilConflictRuling;
+  council_document: CouncilDocument;
+  council_item: CouncilItem;
+  council_item_author: CouncilItemAuthor;
+  council_member: CouncilMember;
+  council_minutes: CouncilMinutes;
+  council_opinion: CouncilOpinion;
+  council_outcome: CouncilOutcome;
+  council_recognition: CouncilRecognition;
+  council_rules: CouncilRules;
+  council_session: CouncilSession;
+  council_session_event: CouncilSessionEvent;
+  deadline_extension: DeadlineExtension;
   draft: Draft;
   event: Event;
   file: File;
+  guidance: Guidance;
+  guidance_withdrawal: GuidanceWithdrawal;
   law_number: LawNumber;
   library_acknowledgement: LibraryAcknowledgement;
   library_document: LibraryDocument;
@@ -988,6 +1455,9 @@ export interface DB {
   post: Post;
   progress: Progress;
   proof: Proof;
+  question: Question;
+  question_file: QuestionFile;
+  question_step: QuestionStep;
   record_absence: RecordAbsence;
   record_collective: RecordCollective;
   record_discipline: RecordDiscipline;
@@ -1005,6 +1475,17 @@ export interface DB {
   registration_paper: RegistrationPaper;
   registration_target: RegistrationTarget;
   reminder: Reminder;
+  reminder_steps: ReminderSteps;
+  review: Review;
+  review_event: ReviewEvent;
+  review_figure: ReviewFigure;
+  review_issue: ReviewIssue;
+  review_override: ReviewOverride;
+  review_paper: ReviewPaper;
+  review_quote: ReviewQuote;
+  review_section: ReviewSection;
+  review_template: ReviewTemplate;
+  review_template_section: ReviewTemplateSection;
   roster_import: RosterImport;
   seal: Seal;
   setting: Setting;
