@@ -346,7 +346,7 @@ export interface Guidance {
   published_at: Timestamp;
   published_by: string;
   question: number | null;
-  searched: string;
+  searched: Generated<string>;
 }
 
 export interface GuidanceWithdrawal {
@@ -354,6 +354,22 @@ export interface GuidanceWithdrawal {
   at: Timestamp;
   guidance: number;
   why: string;
+}
+
+export interface LaunchReach {
+  actor_name: string;
+  at: Timestamp;
+  file: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  movement: number;
+  on_day: string;
+  reached: number;
+  staff: number;
+  unit: number;
+  way: string;
+  withdrawn: Generated<boolean>;
+  words: string | null;
 }
 
 export interface LawNumber {
@@ -735,7 +751,7 @@ export interface Question {
   kind: string;
   movement: number | null;
   path: ArrayType<number>;
-  searched: string;
+  searched: Generated<string>;
   state: Generated<string>;
   title: string;
   unit: number;
@@ -1366,6 +1382,92 @@ export interface SweepQuota {
   verified: boolean;
 }
 
+export interface Target {
+  beyond: boolean;
+  counted: string;
+  counting: string;
+  direction: string;
+  from_day: string;
+  id: Generated<number>;
+  measure: string;
+  movement: number | null;
+  movement_position: number | null;
+  name: string;
+  owner: number;
+  paper_day: string | null;
+  paper_link: string | null;
+  paper_symbol: string | null;
+  report_days: number;
+  rhythm: string;
+  searched: Generated<string>;
+  set_at: Timestamp;
+  source: string;
+  state: Generated<string>;
+  taken_words: string | null;
+  to_day: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface TargetEvent {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  remarks: string | null;
+  share: number | null;
+  target: number;
+}
+
+export interface TargetEvidence {
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  value: number;
+}
+
+export interface TargetImport {
+  account: string;
+  applied_at: Timestamp | null;
+  file_name: string;
+  id: Generated<number>;
+  outcome: Json | null;
+  rows: Json;
+  uploaded_at: Timestamp;
+}
+
+export interface TargetShare {
+  base: Numeric | null;
+  goal: Numeric | null;
+  id: Generated<number>;
+  parent: number | null;
+  target: number;
+  unit: number;
+}
+
+export interface TargetValue {
+  actor_name: string;
+  at: Timestamp;
+  day: string;
+  denominator: Numeric | null;
+  from_day: string;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  numerator: Numeric;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  replaces: number | null;
+  share: number;
+  target: number;
+  to_day: string;
+  unit: number;
+}
+
 export interface Unit {
   address: string | null;
   chain: string;
@@ -1397,6 +1499,107 @@ export interface UnitPlace {
   validity: string;
 }
 
+export interface UnitPlan {
+  arrangements: string | null;
+  changed_at: Timestamp;
+  file: string | null;
+  file_name: string | null;
+  goal: string | null;
+  id: Generated<number>;
+  issued_on: string | null;
+  launched: number | null;
+  name: string;
+  number: string | null;
+  place: string | null;
+  reading: Json | null;
+  requirements: string | null;
+  searched: Generated<string>;
+  signer: number | null;
+  signer_capacity: string | null;
+  signer_name: string | null;
+  signer_office: string | null;
+  started_at: Timestamp;
+  symbol: string | null;
+  unit: number;
+  unit_name: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface UnitPlanAnswer {
+  item: number | null;
+  key: string;
+  movement: number;
+  parent: Json;
+  plan: number;
+  reason: string | null;
+  verdict: string;
+}
+
+export interface UnitPlanEvent {
+  actor_name: string;
+  at: Timestamp;
+  channel: string | null;
+  due_on: string | null;
+  id: Generated<number>;
+  kind: string;
+  late: boolean | null;
+  late_reason: string | null;
+  movement: number | null;
+  on_behalf_of: string | null;
+  person: number | null;
+  plan: number;
+  post_title: string | null;
+  received_on: string | null;
+  remarks: string | null;
+  snapshot: Json | null;
+}
+
+export interface UnitPlanItem {
+  base: string | null;
+  day: string | null;
+  deadline_kind: string | null;
+  direction: string | null;
+  grouping: string | null;
+  id: Generated<number>;
+  inclusive: boolean | null;
+  kind: string;
+  measure: string | null;
+  plan: number;
+  position: number;
+  responsible: string | null;
+  value: Numeric | null;
+  value_unit: string | null;
+  wording: string | null;
+  words: string;
+}
+
+export interface UnitPlanPaper {
+  actor_name: string;
+  at: Timestamp;
+  day: string;
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  movement: number | null;
+  number: string;
+  plan: number;
+}
+
+export interface UnitPlanParent {
+  arrived_at: Timestamp | null;
+  channel: string | null;
+  due_on: string | null;
+  joined_at: Timestamp;
+  late: boolean | null;
+  movement: number;
+  plan: number;
+  receiver: number;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  unit: number;
+}
+
 export interface DB {
   answer: Answer;
   attempt: Attempt;
@@ -1425,6 +1628,7 @@ export interface DB {
   file: File;
   guidance: Guidance;
   guidance_withdrawal: GuidanceWithdrawal;
+  launch_reach: LaunchReach;
   law_number: LawNumber;
   library_acknowledgement: LibraryAcknowledgement;
   library_document: LibraryDocument;
@@ -1495,7 +1699,19 @@ export interface DB {
   sweep: Sweep;
   sweep_finding: SweepFinding;
   sweep_quota: SweepQuota;
+  target: Target;
+  target_event: TargetEvent;
+  target_evidence: TargetEvidence;
+  target_import: TargetImport;
+  target_share: TargetShare;
+  target_value: TargetValue;
   unit: Unit;
   unit_name: UnitName;
   unit_place: UnitPlace;
+  unit_plan: UnitPlan;
+  unit_plan_answer: UnitPlanAnswer;
+  unit_plan_event: UnitPlanEvent;
+  unit_plan_item: UnitPlanItem;
+  unit_plan_paper: UnitPlanPaper;
+  unit_plan_parent: UnitPlanParent;
 }
