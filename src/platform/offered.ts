@@ -79,6 +79,10 @@ export interface OwedItem {
 export interface DueItem extends OwedItem {
   /** When what was owed arrived; null while it has not. */
   readonly doneAt: Instant | null;
+  /** The body that receives it and may put it off; without one any standing officer above the unit may. */
+  readonly receiver?: number | undefined;
+  /** Something is already written for it: a sign that it will come in time. */
+  readonly begun?: boolean | undefined;
 }
 
 /** Whose figures are asked, and over which days; both days count. */

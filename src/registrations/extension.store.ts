@@ -1,24 +1,19 @@
+import { sql } from "kysely";
 import type { Actor } from "../platform/actor.ts";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import type { Extension } from "./extension.ts";
 
-/** What a body has put off in a movement, oldest first. */
+/** What a body has put off in a movement, here or on the page of who is late; oldest first. */
 export async function extensionsOf(reader: Reader, movement: number, body: number): Promise<Extension[]> {
-  const rows = await reader
-    .selectFrom("registration_extension")
-    .select(["unit", "day", "reason", "at", "actor_name"])
-    .where("movement", "=", movement)
-    .where("body", "=", body)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => ({
-    unit: row.unit,
-    day: row.day as Day,
-    reason: row.reason,
-    at: row.at,
-    actorName: row.actor_name,
-  }));
+  const { rows } = await sql<Extension>`
+    select unit, day, reason, at, actor_name as "actorName" from registration_extension
+     where movement = ${movement} and body = ${body}
+     union all
+    select unit, day, reason, at, actor_name from deadline_extension
+     where kind = 'registration' and subject = ${`movement-${movement}`} and body = ${body}
+     order by at`.execute(reader);
+  return rows;
 }
 
 export async function saveExtension(
