@@ -1,0 +1,43 @@
+import type { Day } from "../platform/day.ts";
+import type { Reader } from "../platform/db.ts";
+import type { Measure } from "./target.ts";
+
+/** What is asked: the targets of these units for a year, of one movement or of all. */
+export interface TargetResultQuestion {
+  readonly units: readonly number[];
+  readonly year: number;
+  readonly movement?: number;
+}
+
+/** How far one unit has come with one target, for scoring and reviews. */
+export interface TargetResult {
+  readonly unit: number;
+  /** The target's id; `/theo-doi/phan/{share}` opens the unit's part of it. */
+  readonly target: number;
+  readonly share: number;
+  readonly name: string;
+  readonly measure: Measure;
+  /** In what it is counted: “vụ việc”, “%”, “đồng”. */
+  readonly counted: string;
+  readonly base: number | null;
+  /** What the unit is to reach; null while no number was given to it. */
+  readonly goal: number | null;
+  /** What it has reached, units below and predecessors included; null while nothing is known. */
+  readonly actual: number | null;
+  /** How much of the goal is reached, in percent; null while it is not known. */
+  readonly percent: number | null;
+  readonly met: boolean | null;
+  /** No value for the last period whose reporting day has passed. */
+  readonly stale: boolean;
+  /** The last day that the values speak of. */
+  readonly asOf: Day | null;
+}
+
+/** The results of units as of a day; whoever asks has checked the right to them. */
+export async function targetResultsOf(
+  _reader: Reader,
+  _question: TargetResultQuestion,
+  _today: Day,
+): Promise<TargetResult[]> {
+  return [];
+}
