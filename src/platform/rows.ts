@@ -705,6 +705,128 @@ export interface PlanImport {
   version: Generated<number>;
 }
 
+export interface Poll {
+  body: number;
+  body_name: string;
+  closed_at: Timestamp | null;
+  counted_at: Timestamp | null;
+  href: string;
+  id: Generated<number>;
+  mark: string;
+  members: number;
+  mode: string;
+  on_day: string;
+  opened_at: Timestamp | null;
+  papers: Generated<string>;
+  place: string;
+  public_key: Buffer | null;
+  repeats: number | null;
+  round: number;
+  stage: string;
+  state: Generated<string>;
+  subject: string;
+  superior: string | null;
+  tell: string | null;
+  title: string;
+}
+
+export interface PollBallot {
+  poll: number;
+  question: number;
+  sealed: Buffer;
+}
+
+export interface PollCode {
+  code: string;
+  poll: number;
+  question: number;
+}
+
+export interface PollCount {
+  canonical: string;
+  opened: Json;
+  poll: number;
+  result: Json;
+  session_key: string | null;
+}
+
+export interface PollEvent {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  person: number | null;
+  poll: number;
+  post_title: string | null;
+  remarks: string | null;
+}
+
+export interface PollNominee {
+  key: string;
+  name: string;
+  note: string;
+  ordinal: number;
+  poll: number;
+  question: number;
+  withdrawn: string | null;
+}
+
+export interface PollOfficer {
+  holds_share: boolean;
+  name: string;
+  ordinal: number;
+  person: number;
+  poll: number;
+  post: string;
+  role: string;
+}
+
+export interface PollPaper {
+  actor_name: string;
+  at: Timestamp;
+  counts: Json;
+  id: Generated<number>;
+  person: number | null;
+  poll: number;
+}
+
+export interface PollQuestion {
+  kind: string;
+  ordinal: number;
+  pick: number;
+  points: number[];
+  poll: number;
+  seats: number;
+  threshold: Json | null;
+  title: string;
+}
+
+export interface PollReceipt {
+  person: number;
+  poll: number;
+  way: string;
+}
+
+export interface PollShare {
+  lock: Buffer;
+  person: number;
+  poll: number;
+  salt: Buffer;
+  sealed: Buffer | null;
+}
+
+export interface PollVoter {
+  ended: string | null;
+  excluded: Json;
+  name: string;
+  ordinal: number;
+  person: number;
+  poll: number;
+  post: string;
+  unit: number | null;
+  way: string;
+}
+
 export interface Post {
   delegation: string | null;
   full_time: boolean | null;
@@ -1656,6 +1778,18 @@ export interface DB {
   person: Person;
   person_account: PersonAccount;
   plan_import: PlanImport;
+  poll: Poll;
+  poll_ballot: PollBallot;
+  poll_code: PollCode;
+  poll_count: PollCount;
+  poll_event: PollEvent;
+  poll_nominee: PollNominee;
+  poll_officer: PollOfficer;
+  poll_paper: PollPaper;
+  poll_question: PollQuestion;
+  poll_receipt: PollReceipt;
+  poll_share: PollShare;
+  poll_voter: PollVoter;
   post: Post;
   progress: Progress;
   proof: Proof;
