@@ -120,7 +120,6 @@ create table council_item (
   summary text,
   notes text,
   dossier bigint,
-  question bigint,
   state text not null default 'waiting' constraint an_agenda_item_has_a_known_state
     check (state in ('waiting', 'decided', 'withdrawn')),
   version int not null default 1,
@@ -204,9 +203,30 @@ create table council_conflict_ruling (
 );
 comment on table council_conflict_ruling is 'append-only: how the chair ruled on a conflict found after the vote';
 
+-- The votes held in a session (their ballots are the ballots stage's), and which item each question asks about.
+create table council_poll (
+  poll bigint primary key,
+  session bigint not null references council_session,
+  round int not null,
+  at timestamptz not null
+);
+comment on table council_poll is 'append-only: votes held in council sessions';
+create index council_poll_by_session on council_poll (session, poll);
+
+create table council_poll_item (
+  poll bigint not null references council_poll,
+  question int not null,
+  item bigint not null references council_item,
+  primary key (poll, question),
+  constraint an_item_is_asked_once_in_a_vote unique (poll, item)
+);
+comment on table council_poll_item is 'append-only: which agenda item each question of a vote asks about';
+create index council_poll_item_by_item on council_poll_item (item);
+
 -- What a vote came to, frozen with the rule it was judged by.
 create table council_outcome (
   item bigint primary key references council_item,
+  poll bigint not null references council_poll,
   members int not null,
   yes int not null,
   no int not null,

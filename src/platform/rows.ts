@@ -163,7 +163,6 @@ export interface CouncilItem {
   notes: string | null;
   person: number | null;
   position: number;
-  question: number | null;
   scope: string | null;
   session: number;
   state: Generated<string>;
@@ -220,8 +219,22 @@ export interface CouncilOutcome {
   needed: number;
   no: number;
   passed: boolean;
+  poll: number;
   words: string;
   yes: number;
+}
+
+export interface CouncilPoll {
+  at: Timestamp;
+  poll: number;
+  round: number;
+  session: number;
+}
+
+export interface CouncilPollItem {
+  item: number;
+  poll: number;
+  question: number;
 }
 
 export interface CouncilRecognition {
@@ -1740,6 +1753,8 @@ export interface DB {
   council_minutes: CouncilMinutes;
   council_opinion: CouncilOpinion;
   council_outcome: CouncilOutcome;
+  council_poll: CouncilPoll;
+  council_poll_item: CouncilPollItem;
   council_recognition: CouncilRecognition;
   council_rules: CouncilRules;
   council_session: CouncilSession;
