@@ -54,7 +54,8 @@ const help: Verb = async () => {
 };
 
 const environment = `Cấu hình bằng biến môi trường: PORT, HOST, THIDUA_DATA, THIDUA_ADDRESS, DATABASE_URL, DATABASE_OWNER_URL,
-SMTP_URL, MAIL_FROM, OIDC_DISCOVERY_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL, LOG_LEVEL (xem README.vi.md).`;
+SMTP_URL, MAIL_FROM, OIDC_DISCOVERY_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL, SIGNING_P12,
+SIGNING_P12_PASSWORD, LOG_LEVEL (xem README.vi.md).`;
 
 const [word = "help", ...args] = process.argv.slice(2);
 const verb = verbs[word === "--help" || word === "-h" ? "help" : word];

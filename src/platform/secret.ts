@@ -7,6 +7,7 @@ import { join } from "node:path";
  * `secrets` means losing what was sealed with it, so a backup holds it too.
  */
 let root: Buffer | null = null;
+let secrets: string | null = null;
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -22,6 +23,13 @@ export function openSecrets(dataFolder: string): void {
     chmodSync(file, 0o600);
   }
   root = Buffer.from(readFileSync(file, "utf8").trim(), "base64url");
+  secrets = folder;
+}
+
+/** Where a secret too long for the root's own derivations is kept: a sealed file beside the root. */
+export function secretFile(name: string): string {
+  if (!secrets) throw new Error("secrets are not open");
+  return join(secrets, name);
 }
 
 /** A key for one purpose, derived from the root (HKDF, RFC 5869). */

@@ -17,6 +17,14 @@ export interface Settings {
   readonly empty: boolean;
   readonly mail: MailSettings | null;
   readonly identityProvider: IdentityProvider | null;
+  /** The body's own key for signing papers; null signs with a test authority that proves nothing. */
+  readonly signing: SigningSettings | null;
+}
+
+/** A PKCS#12 file (.p12, .pfx) with the body's key and certificates. */
+export interface SigningSettings {
+  readonly file: string;
+  readonly password: string;
 }
 
 export interface MailSettings {
@@ -53,7 +61,15 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     empty: args.includes("--empty"),
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM ?? "thidua@localhost" } : null,
     identityProvider: readIdentityProvider(env),
+    signing: readSigning(env),
   };
+}
+
+function readSigning(env: NodeJS.ProcessEnv): SigningSettings | null {
+  if (!env.SIGNING_P12) return null;
+  if (!existsSync(env.SIGNING_P12))
+    throw new SettingsFault(`SIGNING_P12 trỏ tới tệp không có: “${env.SIGNING_P12}”.`);
+  return { file: resolve(env.SIGNING_P12), password: env.SIGNING_P12_PASSWORD ?? "" };
 }
 
 function readIdentityProvider(env: NodeJS.ProcessEnv): IdentityProvider | null {
