@@ -62,6 +62,19 @@ export interface ClusterMember {
   year: number;
 }
 
+export interface ClusterNomination {
+  at: Timestamp;
+  base: number;
+  cluster_year: number;
+  id: Generated<number>;
+  needed: number;
+  purpose: string;
+  unit: number;
+  unit_name: string;
+  vote: number;
+  votes: number;
+}
+
 export interface ClusterPlace {
   actor_name: string;
   at: Timestamp;
@@ -99,6 +112,75 @@ export interface ClusterRecord {
   symbol: string | null;
   title: string;
   unit: number;
+  year: number;
+}
+
+export interface ClusterResult {
+  cluster_year: number;
+  grade: string | null;
+  held_back_from: string | null;
+  rank: number;
+  tied: boolean;
+  total: number;
+  unit: number;
+  unit_name: string;
+}
+
+export interface ClusterVote {
+  chair: number;
+  chair_title: string;
+  cluster_year: number;
+  ended_at: Timestamp | null;
+  id: Generated<number>;
+  met_on: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opinions: string | null;
+  place: string;
+  poll: number;
+  present: number;
+  purpose: string;
+  round: Generated<number>;
+  secretary: number;
+  state: Generated<string>;
+}
+
+export interface ClusterVoter {
+  actor_name: string;
+  at: Timestamp;
+  authority: string;
+  cluster_year: number;
+  ended_at: Timestamp | null;
+  file: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  person: number;
+  unit: number;
+}
+
+export interface ClusterYear {
+  changed_at: Timestamp;
+  cluster: number;
+  criteria_table: number;
+  founder: number;
+  id: Generated<number>;
+  opened_at: Timestamp;
+  opinions_until: string;
+  publish_on: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  rules_paper: string | null;
+  self_from: string;
+  self_until: string;
+  ties_at_cut: string | null;
+  verify_until: string;
+  version: Generated<number>;
+  vote_base: string;
+  vote_method: string;
+  vote_threshold: number;
+  vote_ties: string;
   year: number;
 }
 
@@ -300,6 +382,26 @@ export interface CouncilSessionEvent {
   post_title: string | null;
   remarks: string | null;
   session: number;
+}
+
+export interface CriteriaTable {
+  basis: string | null;
+  body: Json;
+  changed_at: Timestamp;
+  changes: Generated<number>;
+  copied_from: number | null;
+  id: Generated<number>;
+  kind: string;
+  made_at: Timestamp;
+  name: string;
+  note: string | null;
+  owner: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  state: Generated<string>;
+  total: number;
+  version: number;
+  year: number;
 }
 
 export interface DeadlineExtension {
@@ -1434,6 +1536,80 @@ export interface RosterImport {
   uploaded_at: Timestamp;
 }
 
+export interface ScoreEntry {
+  actual: number | null;
+  criterion: number;
+  note: string | null;
+  planned: number | null;
+  points: number | null;
+  reason: string | null;
+  sheet: number;
+  side: string;
+  source: Json | null;
+}
+
+export interface ScoreEvent {
+  actor_name: string;
+  at: Timestamp;
+  channel: string | null;
+  due_on: string | null;
+  entries: Json | null;
+  id: Generated<number>;
+  kind: string;
+  late: boolean | null;
+  late_reason: string | null;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  received_on: string | null;
+  remarks: string | null;
+  sheet: number;
+}
+
+export interface ScoreEvidence {
+  actor_name: string;
+  at: Timestamp;
+  criterion: number;
+  file: string | null;
+  file_name: string | null;
+  id: Generated<number>;
+  link: string | null;
+  sheet: number;
+  withdrawn_at: Timestamp | null;
+  words: string | null;
+}
+
+export interface ScoreOpinion {
+  actor_name: string;
+  at: Timestamp;
+  criterion: number | null;
+  id: Generated<number>;
+  person: number | null;
+  points: number | null;
+  sheet: number;
+  unit: number;
+  unit_name: string;
+  words: string;
+}
+
+export interface ScoreSheet {
+  changed_at: Timestamp;
+  channel: string | null;
+  cluster_year: number;
+  due_on: string | null;
+  id: Generated<number>;
+  late: boolean | null;
+  searched: string;
+  self_total: Generated<number>;
+  started_at: Timestamp;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  unit: number;
+  unit_name: string;
+  verified_total: number | null;
+  version: Generated<number>;
+}
+
 export interface Seal {
   at: Timestamp;
   events: number;
@@ -1740,8 +1916,13 @@ export interface DB {
   attempt: Attempt;
   cluster: Cluster;
   cluster_member: ClusterMember;
+  cluster_nomination: ClusterNomination;
   cluster_place: ClusterPlace;
   cluster_record: ClusterRecord;
+  cluster_result: ClusterResult;
+  cluster_vote: ClusterVote;
+  cluster_voter: ClusterVoter;
+  cluster_year: ClusterYear;
   council: Council;
   council_attendance: CouncilAttendance;
   council_conflict: CouncilConflict;
@@ -1759,6 +1940,7 @@ export interface DB {
   council_rules: CouncilRules;
   council_session: CouncilSession;
   council_session_event: CouncilSessionEvent;
+  criteria_table: CriteriaTable;
   deadline_extension: DeadlineExtension;
   draft: Draft;
   event: Event;
@@ -1840,6 +2022,11 @@ export interface DB {
   review_template: ReviewTemplate;
   review_template_section: ReviewTemplateSection;
   roster_import: RosterImport;
+  score_entry: ScoreEntry;
+  score_event: ScoreEvent;
+  score_evidence: ScoreEvidence;
+  score_opinion: ScoreOpinion;
+  score_sheet: ScoreSheet;
   seal: Seal;
   setting: Setting;
   setup_code: SetupCode;
