@@ -820,6 +820,163 @@ export interface PlanImport {
   version: Generated<number>;
 }
 
+export interface Pledge {
+  agenda: string | null;
+  chair: string | null;
+  changed_at: Timestamp;
+  cluster: number;
+  cluster_name: string;
+  common: Generated<string>;
+  guests: string | null;
+  held_at_time: string | null;
+  held_on: string | null;
+  id: Generated<number>;
+  late: boolean | null;
+  leader: string | null;
+  movement: number | null;
+  place: string | null;
+  proceedings: string | null;
+  receiver: number | null;
+  searched: string;
+  secretary: string | null;
+  sent_at: Timestamp | null;
+  sent_state: string | null;
+  started_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface PledgeAttendance {
+  name: string | null;
+  pledge: number;
+  presence: string;
+  title: string | null;
+  unit: number;
+}
+
+export interface PledgeComment {
+  actor_name: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  person: number | null;
+  plan_version: number;
+  pledge: number;
+  section: string | null;
+  unit: number;
+  unit_name: string;
+  verdict: string | null;
+  words: string;
+}
+
+export interface PledgeCommitment {
+  changed_at: Timestamp;
+  evidence: string | null;
+  figure: string | null;
+  id: Generated<number>;
+  measure: string | null;
+  pledge: number;
+  result: string | null;
+  result_at: Timestamp | null;
+  result_by: string | null;
+  result_value: Numeric | null;
+  target: Numeric | null;
+  title: string | null;
+  unit: number;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface PledgeEvent {
+  abstained: number | null;
+  actor_name: string;
+  against: number | null;
+  at: Timestamp;
+  channel: string | null;
+  file: string | null;
+  id: Generated<number>;
+  in_favour: number | null;
+  kind: string;
+  late: boolean | null;
+  late_reason: string | null;
+  on_behalf_of: string | null;
+  on_day: string | null;
+  person: number | null;
+  plan_version: number | null;
+  pledge: number;
+  post_title: string | null;
+  remarks: string | null;
+  tally: Json | null;
+}
+
+export interface PledgePlan {
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  number: number;
+  person: number | null;
+  pledge: number;
+  sections: Json;
+  source_file: string | null;
+  source_name: string | null;
+}
+
+export interface PledgeSignature {
+  at: Timestamp;
+  entered_by: string | null;
+  file: string | null;
+  file_name: string | null;
+  hash: string;
+  id: Generated<number>;
+  on_behalf_of: string | null;
+  on_behalf_title: string | null;
+  person: number | null;
+  pledge: number;
+  post_title: string;
+  signed_on: string;
+  signer_name: string;
+  text: number;
+  unit: number;
+  unit_name: string;
+  way: string;
+}
+
+export interface PledgeTask {
+  closed_at: Timestamp | null;
+  directed_by: string;
+  due_on: string | null;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: string;
+  pledge: number;
+  remarks: string | null;
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  result: string | null;
+  state: Generated<string>;
+  unit: number;
+  unit_name: string;
+  version: Generated<number>;
+  wording: string | null;
+  words: string;
+}
+
+export interface PledgeText {
+  actor_name: string;
+  at: Timestamp;
+  hash: string;
+  id: Generated<number>;
+  number: number;
+  person: number | null;
+  pledge: number;
+  reason: string | null;
+  text: string;
+  units: ArrayType<number>;
+}
+
 export interface Poll {
   body: number;
   body_name: string;
@@ -1975,6 +2132,15 @@ export interface DB {
   person: Person;
   person_account: PersonAccount;
   plan_import: PlanImport;
+  pledge: Pledge;
+  pledge_attendance: PledgeAttendance;
+  pledge_comment: PledgeComment;
+  pledge_commitment: PledgeCommitment;
+  pledge_event: PledgeEvent;
+  pledge_plan: PledgePlan;
+  pledge_signature: PledgeSignature;
+  pledge_task: PledgeTask;
+  pledge_text: PledgeText;
   poll: Poll;
   poll_ballot: PollBallot;
   poll_code: PollCode;
