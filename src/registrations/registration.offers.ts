@@ -17,6 +17,7 @@ import type {
 } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { nfc, sameTones } from "../platform/vietnamese.ts";
+import { registrationDues, registrationYearSteps } from "./dues.offers.ts";
 import { listRegistrations, noFilter } from "./list.store.ts";
 import { changesSeen, movementsOpen, openRegistrationsOf, personsOwnLines } from "./offers.store.ts";
 import { clustersIn, owingOf, sentOf } from "./overview.store.ts";
@@ -42,6 +43,8 @@ export const registrationOffers: Offers = {
   tabs,
   panels,
   owed,
+  dues: registrationDues,
+  yearSteps: registrationYearSteps,
   openWorkOf: async (reader, unit) => {
     const count = await openRegistrationsOf(reader, unit);
     return count > 0 ? [{ label: "Đăng ký thi đua chưa được tiếp nhận", count }] : [];
