@@ -24,8 +24,6 @@ export interface Item {
   /** What was said in the session, for the minutes. */
   readonly notes: string | null;
   readonly dossier: number | null;
-  /** The question of the ballot asked on it. */
-  readonly question: number | null;
   readonly state: ItemState;
   readonly version: number;
 }
