@@ -2,6 +2,7 @@ import { desk } from "./desk/desk.part.ts";
 import { eligibility } from "./eligibility/eligibility.part.ts";
 import { catalogue } from "./law/catalogue.ts";
 import { law } from "./law/law.part.ts";
+import { monitoring } from "./monitoring/monitoring.part.ts";
 import { movements } from "./movements/movements.part.ts";
 import { org } from "./org/org.part.ts";
 import { portal } from "./portal/portal.part.ts";
@@ -17,6 +18,7 @@ export const parts: readonly StagePart[] = [
   movements,
   registrations,
   eligibility,
+  monitoring,
   portal,
   desk,
 ];
@@ -25,7 +27,12 @@ export const parts: readonly StagePart[] = [
 export const railOrder: readonly string[] = [
   "desk",
   "movements",
+  "pledges",
   "registrations",
+  "monitoring",
+  "reviews",
+  "clusters",
+  "councils",
   "eligibility",
   "records",
   "portal",

@@ -1,9 +1,10 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { patternsOf, searchWords } from "../org/search.ts";
-import type { Day } from "../platform/day.ts";
+import { type Day, type Instant, startOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import type { FigureQuestion } from "../platform/offered.ts";
 import { type QuestionRow, questionColumns, toQuestion } from "./question.store.ts";
-import type { Question, QuestionKind, QuestionState } from "./question.ts";
+import type { Question, QuestionKind, QuestionState, QuestionStepKind } from "./question.ts";
 import { type QuestionReach, questionSeenBy } from "./question-reach.store.ts";
 
 /** What the list is narrowed by; null asks nothing. */
@@ -95,10 +96,7 @@ export async function questionsDueIn(
 /** How many questions units raised over some days, and how many of them were answered. */
 export async function questionsRaised(
   reader: Reader,
-  units: readonly number[],
-  movement: number | null,
-  from: Day,
-  to: Day,
+  { units, movement, from, to }: FigureQuestion,
 ): Promise<{ raised: number; answered: number }> {
   const { rows } = await sql<{ raised: number; answered: number }>`
     select count(*)::int as raised,
@@ -111,6 +109,27 @@ export async function questionsRaised(
     reader,
   );
   return rows[0] ?? { raised: 0, answered: 0 };
+}
+
+/** What happened lately to the questions somebody sees, newest first. */
+export async function changesOfQuestions(
+  reader: Reader,
+  reach: QuestionReach,
+  since: Day,
+  limit: number,
+): Promise<{ question: number; title: string; kind: QuestionStepKind; bodyName: string; at: Instant }[]> {
+  const { rows } = await sql<{
+    question: number;
+    title: string;
+    kind: string;
+    bodyName: string;
+    at: Instant;
+  }>`
+    select step.question, question.title, step.kind, step.body_name as "bodyName", step.at
+      from question_step step join question on question.id = step.question
+     where step.at >= ${startOf(since)} and ${questionSeenBy(reach)}
+     order by step.at desc, step.id desc limit ${limit}`.execute(reader);
+  return rows.map((row) => ({ ...row, kind: row.kind as QuestionStepKind }));
 }
 
 /** How many of a unit's questions still wait. */

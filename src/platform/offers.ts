@@ -84,3 +84,30 @@ export function waitingOf(offer: Offers, reader: Reader, actor: Actor): Promise<
   once.set(offer, ask);
   return ask(reader, actor);
 }
+
+/** Several sets of offers of one stage as one: what each lists stands one after the other. */
+export function togetherOffer(stage: string, offers: readonly Offers[]): Offers {
+  const all = async <Item>(ask: (one: Offers) => Promise<readonly Item[]> | undefined): Promise<Item[]> =>
+    (await Promise.all(offers.map((one) => ask(one) ?? []))).flat();
+  return {
+    stage,
+    waiting: (reader, actor) => all((one) => one.waiting?.(reader, actor)),
+    awaited: (reader, actor) => all((one) => one.awaited?.(reader, actor)),
+    changes: (reader, actor, since) => all((one) => one.changes?.(reader, actor, since)),
+    yearMarks: async (reader, actor, year) => {
+      const marks = await all((one) => one.yearMarks?.(reader, actor, year).then((found) => [found]));
+      return {
+        phases: marks.flatMap(({ phases }) => phases),
+        marks: marks.flatMap((found) => found.marks),
+      };
+    },
+    search: (reader, actor, words, limit) => all((one) => one.search?.(reader, actor, words, limit)),
+    tabs: (reader, actor, thing) => all((one) => one.tabs?.(reader, actor, thing)),
+    panels: (reader, actor, thing) => all((one) => one.panels?.(reader, actor, thing)),
+    owed: (reader, day) => all((one) => one.owed?.(reader, day)),
+    dues: (reader, year, units) => all((one) => one.dues?.(reader, year, units)),
+    figures: (reader, question) => all((one) => one.figures?.(reader, question)),
+    yearSteps: (reader, actor, question) => all((one) => one.yearSteps?.(reader, actor, question)),
+    openWorkOf: (reader, unit) => all((one) => one.openWorkOf?.(reader, unit)),
+  };
+}
