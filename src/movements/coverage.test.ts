@@ -113,7 +113,7 @@ describe("targets", () => {
 });
 
 const until = (text: string) => datedDeadline(`chậm nhất ngày ${text}`, day(text), true);
-const before = (text: string) => datedDeadline(`trước ngày ${text}`, day(text), false);
+const notOn = (text: string) => datedDeadline(`trước ngày ${text}`, day(text), false);
 const impossible = undatedDeadline("trước ngày 30/02/2021", "impossible");
 const withReview = undatedDeadline("cùng với tổng kết công tác tư pháp năm 2021", "event-bound");
 
@@ -128,10 +128,10 @@ describe("deadlines", () => {
       "contradicts",
       "Hạn của đơn vị (chậm nhất 28/02/2021, tính cả ngày này) sau hạn của cấp trên (chậm nhất 27/02/2021, tính cả ngày này).",
     ],
-    ["before a day is by the day before", until("2021-02-27"), before("2021-02-28"), "answered", null],
+    ["before a day is by the day before", until("2021-02-27"), notOn("2021-02-28"), "answered", null],
     [
       "by the day itself is later than before it",
-      before("2021-02-27"),
+      notOn("2021-02-27"),
       until("2021-02-27"),
       "contradicts",
       "Hạn của đơn vị (chậm nhất 27/02/2021, tính cả ngày này) sau hạn của cấp trên (trước 27/02/2021, không tính ngày này).",
