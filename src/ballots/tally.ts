@@ -32,7 +32,9 @@ export function tally(
 ): QuestionCount {
   const choices = opened.map((text) => (text === null ? "unreadable" : readSlip(text, question)));
   const valid = choices.filter((choice): choice is Choice => !isFault(choice));
-  const counted = question.nominees.map((nominee, at) => countOf(question, nominee, valid, papers.nominees[at]));
+  const counted = question.nominees.map((nominee, at) =>
+    countOf(question, nominee, valid, papers.nominees[at]),
+  );
   return {
     ordinal: question.ordinal,
     kind: question.kind,
