@@ -93,8 +93,9 @@ export async function unitsAskedFor(reader: Reader, actor: Actor): Promise<Answe
   const { asksFor } = await questionReachOf(reader, actor);
   if (asksFor.length === 0) return [];
   const { rows } = await sql<AnsweringBody>`
-    select id, ${nameAt(sql`id`, sql`${actor.day}`)} as name
-      from unit where id = any(${[...asksFor]}::bigint[]) and validity @> ${actor.day}::date
-     order by name collate "vi-x-icu"`.execute(reader);
+    select asking.id, asking.name
+      from (select unit.id, ${nameAt(sql`unit.id`, sql`${actor.day}`)} as name
+              from unit where id = any(${[...asksFor]}::bigint[]) and validity @> ${actor.day}::date) asking
+     order by asking.name collate "vi-x-icu"`.execute(reader);
   return rows;
 }
