@@ -1,0 +1,92 @@
+import { type Refusal, refuse } from "../platform/refusal.ts";
+import type { OfficerDraft, PollDraft, QuestionDraft, VoterDraft } from "./poll.ts";
+
+/** Below this many voters a secret vote is none: each would know the others' from the count. */
+export const LEAST_SECRET_VOTERS = 3;
+const MOST_NOMINEES = 50;
+
+/** Why a vote cannot be held as drafted; null when it can. */
+export const faultOfDraft = (draft: PollDraft): Refusal | null =>
+  faultOfRoll(draft) ??
+  faultOfOfficers(draft) ??
+  (draft.questions.length === 0 ? refuse("no-questions", "Cuộc bỏ phiếu chưa có nội dung nào.") : null) ??
+  draft.questions.map(faultOfQuestion).find((fault) => fault !== null) ??
+  draft.roll.map((voter) => faultOfExclusions(draft, voter)).find((fault) => fault !== null) ??
+  null;
+
+function faultOfRoll({ roll, members, mode }: PollDraft): Refusal | null {
+  if (roll.length === 0) return refuse("no-voters", "Danh sách người bỏ phiếu đang trống.");
+  if (new Set(roll.map(({ person }) => person)).size < roll.length)
+    return refuse("voter-twice", "Có người đứng hai lần trong danh sách bỏ phiếu.");
+  if (roll.length > members)
+    return refuse(
+      "more-voters-than-members",
+      `Danh sách có ${roll.length} người bỏ phiếu, nhiều hơn tổng số ${members} thành viên.`,
+    );
+  if (mode === "secret" && roll.length < LEAST_SECRET_VOTERS)
+    return refuse(
+      "too-few-for-secrecy",
+      `Chỉ có ${roll.length} người bỏ phiếu nên không giữ kín được; hãy biểu quyết giơ tay hoặc mời thêm người dự họp.`,
+    );
+  return null;
+}
+
+function faultOfOfficers({ officers, mode }: PollDraft): Refusal | null {
+  if (new Set(officers.map(({ person }) => person)).size < officers.length)
+    return refuse("officer-twice", "Một người chỉ giữ một việc trong cuộc bỏ phiếu.");
+  if (!officers.some(isTeller)) return refuse("no-tellers", "Chưa chọn tổ kiểm phiếu.");
+  const holders = officers.filter(({ holdsShare }) => holdsShare);
+  if (mode !== "secret")
+    return holders.length === 0
+      ? null
+      : refuse("shares-without-secrecy", "Chỉ bỏ phiếu kín mới cần người giữ phần khóa.");
+  if (holders.length !== 2 || !holders.every(isTeller))
+    return refuse("two-share-holders", "Bỏ phiếu kín cần đúng hai người của tổ kiểm phiếu giữ phần khóa.");
+  return null;
+}
+
+export const isTeller = ({ role }: OfficerDraft): boolean => role === "teller" || role === "teller-head";
+
+function faultOfQuestion(question: QuestionDraft): Refusal | null {
+  if (question.kind === "approve") return null;
+  const { nominees, seats } = question;
+  if (nominees.length < 1 || nominees.length > MOST_NOMINEES)
+    return refuse("nominees-out-of-range", `“${question.title}” cần từ 1 đến ${MOST_NOMINEES} đề cử.`);
+  if (new Set(nominees.map(({ key }) => key)).size < nominees.length)
+    return refuse("nominee-twice", `“${question.title}” có đề cử trùng nhau.`);
+  const most = mostOn(question);
+  if (most < 1 || most > nominees.length || seats < 1 || seats > nominees.length)
+    return refuse(
+      "choice-out-of-range",
+      `Số được chọn ở “${question.title}” phải từ 1 đến ${nominees.length}.`,
+    );
+  if (question.kind === "rank" && question.points.some((one, at, all) => at > 0 && one > all[at - 1]!))
+    return refuse("points-rise", `Điểm của thứ hạng sau ở “${question.title}” cao hơn thứ hạng trước.`);
+  return null;
+}
+
+/** Most names on one paper: one answer, `pick` names, or as many places as have points. */
+export const mostOn = (question: QuestionDraft): number =>
+  question.kind === "approve" ? 1 : question.kind === "choose" ? question.pick : question.points.length;
+
+/** A voter who could never fill a paper would be known by every short one. */
+function faultOfExclusions(draft: PollDraft, voter: VoterDraft): Refusal | null {
+  for (const { question, nominee } of voter.excluded) {
+    const asked = draft.questions[question - 1];
+    if (!asked) return refuse("unknown-exclusion", `Không có nội dung ${question} để loại trừ.`);
+    if (nominee === null) continue;
+    if (asked.kind === "approve") {
+      if (nominee !== 1) return refuse("unknown-exclusion", `“${asked.title}” chỉ có một đề cử.`);
+      continue;
+    }
+    if (!asked.nominees[nominee - 1])
+      return refuse("unknown-exclusion", `“${asked.title}” không có đề cử ${nominee}.`);
+    const closed = voter.excluded.filter((one) => one.question === question && one.nominee !== null).length;
+    if (asked.nominees.length - closed < mostOn(asked))
+      return refuse(
+        "betraying-exclusion",
+        `Ở “${asked.title}”, người không được chọn chính mình sẽ không ghi đủ phiếu và lộ phiếu. Hãy giảm số được chọn.`,
+      );
+  }
+  return null;
+}
