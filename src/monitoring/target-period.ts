@@ -10,7 +10,7 @@ import {
   writeDay,
   yearOf,
 } from "../platform/day.ts";
-import { datedDeadline, type Deadline } from "../platform/deadline.ts";
+import { type Deadline, datedDeadline } from "../platform/deadline.ts";
 import type { Rhythm, Target } from "./target.ts";
 
 /** A reporting period (kỳ báo cáo) of a target; both days count. */
@@ -32,7 +32,12 @@ export function periodsOf(span: Span): Period[] {
   for (let from = span.from; from <= span.to; ) {
     const next = addMonths(from, months[span.rhythm]);
     const to = addDays(next, -1) < span.to ? addDays(next, -1) : span.to;
-    periods.push({ from, to, label: labelOf(span, from, to, periods.length), reportBy: addDays(to, span.reportDays) });
+    periods.push({
+      from,
+      to,
+      label: labelOf(span, from, to, periods.length),
+      reportBy: addDays(to, span.reportDays),
+    });
     from = next;
   }
   return periods;
@@ -66,7 +71,10 @@ export const reportDeadline = (period: Period): Deadline =>
   datedDeadline(`Báo cáo số liệu ${period.label}`, period.reportBy, true);
 
 /** The working years: 01/01–31/12, and 01/10–30/09 of the enforcement bodies, named by the year in which it ends. */
-export const workingYear = (year: number): { from: Day; to: Day } => ({ from: firstDayOf(year), to: lastDayOf(year) });
+export const workingYear = (year: number): { from: Day; to: Day } => ({
+  from: firstDayOf(year),
+  to: lastDayOf(year),
+});
 
 export const enforcementYear = (year: number): { from: Day; to: Day } => ({
   from: day(`${year - 1}-10-01`),

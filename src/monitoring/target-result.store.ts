@@ -6,7 +6,9 @@ import type { Measure } from "./target.ts";
 export interface TargetResultQuestion {
   readonly units: readonly number[];
   readonly year: number;
-  readonly movement?: number;
+  readonly movement?: number | null;
+  /** As of which day: what is stale and what counts is told from it. */
+  readonly day: Day;
 }
 
 /** How far one unit has come with one target, for scoring and reviews. */
@@ -33,11 +35,10 @@ export interface TargetResult {
   readonly asOf: Day | null;
 }
 
-/** The results of units as of a day; whoever asks has checked the right to them. */
+/** The results of units; whoever asks has checked the right to them. */
 export async function targetResultsOf(
   _reader: Reader,
   _question: TargetResultQuestion,
-  _today: Day,
 ): Promise<TargetResult[]> {
   return [];
 }

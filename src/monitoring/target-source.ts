@@ -24,7 +24,8 @@ export interface Counted {
   readonly denominator: number | null;
 }
 
-const arrivedBy = (fact: SourceFact, to: Day): boolean => fact.arrivedAt !== null && onDay(fact.arrivedAt) <= to;
+const arrivedBy = (fact: SourceFact, to: Day): boolean =>
+  fact.arrivedAt !== null && onDay(fact.arrivedAt) <= to;
 
 const shareSent = (kind: SourceFact["kind"]) => (facts: readonly SourceFact[], to: Day) => {
   const owed = facts.filter((fact) => fact.kind === kind);

@@ -91,9 +91,11 @@ const LONGEST_DAYS = 366;
 /** A target says what is reached by when; a base of nothing compares with nothing, a share is at most the whole. */
 export function decideTarget(given: NewTarget): NewTarget | Refusal {
   const name = tidy(given.name);
-  const counted = given.measure === "percent" ? "%" : given.measure === "money" ? "đồng" : tidy(given.counted);
+  const counted =
+    given.measure === "percent" ? "%" : given.measure === "money" ? "đồng" : tidy(given.counted);
   if (!name) return refuse("no-name", "Hãy ghi tên chỉ tiêu.", { field: "name" });
-  if (!counted) return refuse("no-counted", "Hãy ghi đơn vị tính, ví dụ vụ việc, văn bản.", { field: "counted" });
+  if (!counted)
+    return refuse("no-counted", "Hãy ghi đơn vị tính, ví dụ vụ việc, văn bản.", { field: "counted" });
   const fault = faultOfSpan(given) ?? faultOfNumbers(given) ?? faultOfSource(given);
   if (fault) return fault;
   return { ...given, name, counted, paperSymbol: tidy(given.paperSymbol ?? "") || null };
@@ -101,15 +103,21 @@ export function decideTarget(given: NewTarget): NewTarget | Refusal {
 
 function faultOfSpan({ from, to }: NewTarget): Refusal | null {
   if (to <= from)
-    return refuse("ends-before-it-begins", `Ngày kết thúc ${writeDay(to)} phải sau ngày bắt đầu.`, { field: "to" });
+    return refuse("ends-before-it-begins", `Ngày kết thúc ${writeDay(to)} phải sau ngày bắt đầu.`, {
+      field: "to",
+    });
   const days = daysBetween(from, to) + 1;
   if (days < SHORTEST_DAYS || days > LONGEST_DAYS)
-    return refuse("odd-year", "Kỳ của chỉ tiêu dài từ một tháng đến một năm; hãy xem lại hai ngày.", { field: "to" });
+    return refuse("odd-year", "Kỳ của chỉ tiêu dài từ một tháng đến một năm; hãy xem lại hai ngày.", {
+      field: "to",
+    });
   return null;
 }
 
 function faultOfNumbers({ base, goal, measure, direction, beyond }: NewTarget): Refusal | null {
-  return faultOfBase(base) ?? faultOfGoal(goal, measure, direction, beyond) ?? faultOfWay(base, goal, direction);
+  return (
+    faultOfBase(base) ?? faultOfGoal(goal, measure, direction, beyond) ?? faultOfWay(base, goal, direction)
+  );
 }
 
 /** What can be compared with: above zero, or not known. */
@@ -137,7 +145,9 @@ export function faultOfGoal(
 function faultOfWay(base: number | null, goal: number, direction: Direction): Refusal | null {
   if (base === null) return null;
   if (direction === "down" && goal > base)
-    return refuse("goal-the-wrong-way", "Chỉ tiêu giảm thì mức phấn đấu không cao hơn mức gốc.", { field: "goal" });
+    return refuse("goal-the-wrong-way", "Chỉ tiêu giảm thì mức phấn đấu không cao hơn mức gốc.", {
+      field: "goal",
+    });
   return null;
 }
 
@@ -149,7 +159,12 @@ function faultOfSource({ source, measure }: NewTarget): Refusal | null {
 }
 
 /** What of a target may still be said otherwise once values stand: not what the numbers mean. */
-export function decideChange(before: Target, after: NewTarget, seen: number, hasValues: boolean): NewTarget | Refusal {
+export function decideChange(
+  before: Target,
+  after: NewTarget,
+  seen: number,
+  hasValues: boolean,
+): NewTarget | Refusal {
   if (before.state === "withdrawn") return withdrawn();
   if (before.version !== seen)
     return movedOn(
@@ -171,7 +186,10 @@ export function decideChange(before: Target, after: NewTarget, seen: number, has
 export function decideWithdrawal(target: Target, reason: string): { reason: string } | Refusal {
   if (target.state === "withdrawn") return withdrawn();
   const words = tidy(reason);
-  return words ? { reason: words } : refuse("no-reason", "Hãy ghi lý do bãi bỏ chỉ tiêu.", { field: "reason" });
+  return words
+    ? { reason: words }
+    : refuse("no-reason", "Hãy ghi lý do bãi bỏ chỉ tiêu.", { field: "reason" });
 }
 
-const withdrawn = (): Refusal => movedOn("withdrawn", "Chỉ tiêu này đã được bãi bỏ; số liệu cũ vẫn xem được.");
+const withdrawn = (): Refusal =>
+  movedOn("withdrawn", "Chỉ tiêu này đã được bãi bỏ; số liệu cũ vẫn xem được.");

@@ -1,0 +1,162 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Day } from "../platform/day.ts";
+import type { Reader } from "../platform/db.ts";
+import type { ShareSum } from "./roll-up.ts";
+
+/** Every share of these targets with what it was told itself. */
+export const sumsOfTargets = (reader: Reader, targets: readonly number[], day: Day): Promise<ShareSum[]> =>
+  sumsWhere(reader, sql`share.target = any(${[...targets]}::bigint[])`, day);
+
+/** These shares with all below them and all that went over into them. */
+export async function sumsBelow(reader: Reader, shares: readonly number[], day: Day): Promise<ShareSum[]> {
+  if (shares.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    with recursive went(from_unit, to_unit) as materialized (
+      ${overAndGone(day)}
+       union
+      select went.from_unit, step.to_unit from went join (${overAndGone(day)}) step on step.from_unit = went.to_unit
+    ), below(id, target, unit) as (
+      select id, target, unit from target_share where id = any(${[...shares]}::bigint[])
+       union
+      select found.id, found.target, found.unit
+        from below cross join lateral (
+          select child.id, child.target, child.unit from target_share child where child.parent = below.id
+           union all
+          select gone.id, gone.target, gone.unit
+            from went join target_share gone on gone.target = below.target and gone.unit = went.from_unit
+           where went.to_unit = below.unit) found
+    )
+    select id from below`.execute(reader);
+  return sumsWhere(reader, sql`share.id = any(${rows.map(({ id }) => id)}::bigint[])`, day);
+}
+
+/** Which unit went over into which, once the first has ended. */
+const overAndGone = (day: Day) => sql`
+  select succession.from_unit, succession.to_unit
+    from succession join unit ended on ended.id = succession.from_unit
+   where succession.to_unit <> succession.from_unit
+     and succession.on_day <= ${day}::date and upper(ended.validity) <= ${day}::date`;
+
+interface SumRow extends Omit<ShareSum, "followers" | "carried"> {
+  readonly running: boolean;
+}
+
+/**
+ * One pass over the entries that stand (those no other corrects). What counts is the sum of the periods, or of a
+ * running number the latest.
+ */
+async function sumsWhere(reader: Reader, condition: RawBuilder<unknown>, day: Day): Promise<ShareSum[]> {
+  const { rows } = await sql<SumRow>`
+    with asked as materialized (
+      select share.id, share.target, share.parent, share.unit, share.base, share.goal,
+             target.counting = 'running' as running, target.from_day,
+             case when upper(unit.validity) <= ${day}::date then upper(unit.validity) end as ended_on
+        from target_share share
+        join target on target.id = share.target
+        join unit on unit.id = share.unit
+       where ${condition}
+    ), standing as (
+      select value.share, value.to_day, value.to_day - value.from_day + 1 as days, value.numerator, value.denominator,
+             value.day >= value.to_day as complete
+        from target_value value join asked on asked.id = value.share
+       where not exists (select from target_value later where later.replaces = value.id)
+    ), told as (
+      select share, max(to_day) as as_of, max(to_day) filter (where complete) as complete_to,
+             sum(numerator) as numerator, sum(denominator) as denominator,
+             sum(numerator) filter (where complete) as complete_numerator,
+             sum(denominator) filter (where complete) as complete_denominator,
+             coalesce(sum(days) filter (where complete), 0)::int as complete_days
+        from standing group by share
+    )
+    select asked.id as share, asked.target, asked.parent, asked.unit, asked.base, asked.goal, asked.running,
+           told.as_of as "asOf", told.complete_to as "completeTo", asked.ended_on as "endedOn",
+           case when asked.running then last.numerator else told.numerator end as numerator,
+           case when asked.running then last.denominator else told.denominator end as denominator,
+           case when asked.running then complete.numerator else told.complete_numerator end as "completeNumerator",
+           case when asked.running then complete.denominator else told.complete_denominator end
+             as "completeDenominator",
+           case when asked.running then coalesce(told.complete_to - asked.from_day + 1, 0)
+                else coalesce(told.complete_days, 0) end as "completeDays"
+      from asked
+      left join told on told.share = asked.id
+      left join standing last on asked.running and last.share = asked.id and last.to_day = told.as_of
+      left join standing complete
+        on asked.running and complete.share = asked.id and complete.to_day = told.complete_to`.execute(
+    reader,
+  );
+  const ended = rows.filter(({ endedOn }) => endedOn !== null);
+  const steps = await stepsFrom(
+    reader,
+    ended.map(({ unit }) => unit),
+    day,
+  );
+  const shareOf = await sharesOfFollowers(reader, ended, steps);
+  return rows.map((row) => ({
+    ...row,
+    ...(row.endedOn === null ? notFollowed : followersOf(row, steps, shareOf)),
+  }));
+}
+
+const notFollowed = { followers: [] as readonly number[], carried: false };
+
+type Steps = ReadonlyMap<number, readonly Step[]>;
+
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  /** The follower has ended itself. */
+  readonly gone: boolean;
+}
+
+/** What became of ended units, step by step to those that exist. */
+async function stepsFrom(reader: Reader, units: readonly number[], day: Day): Promise<Steps> {
+  const steps = new Map<number, Step[]>();
+  if (units.length === 0) return steps;
+  const { rows } = await sql<Step>`
+    with recursive went(from_unit, to_unit) as (
+      select from_unit, to_unit from (${overAndGone(day)}) step where from_unit = any(${[...new Set(units)]}::bigint[])
+       union
+      select step.from_unit, step.to_unit from went join (${overAndGone(day)}) step on step.from_unit = went.to_unit
+    )
+    select went.from_unit as "from", went.to_unit as "to", coalesce(upper(unit.validity) <= ${day}::date, false) as gone
+      from went join unit on unit.id = went.to_unit
+     order by went.to_unit`.execute(reader);
+  for (const row of rows) steps.set(row.from, [...(steps.get(row.from) ?? []), row]);
+  return steps;
+}
+
+/** The shares of those that followed, by target and unit; they may lie outside of what is rolled up. */
+async function sharesOfFollowers(
+  reader: Reader,
+  ended: readonly SumRow[],
+  steps: Steps,
+): Promise<ReadonlyMap<string, number>> {
+  if (steps.size === 0) return new Map();
+  const units = [...steps.values()].flat().map(({ to }) => to);
+  const rows = await reader
+    .selectFrom("target_share")
+    .select(["id", "target", "unit"])
+    .where("target", "in", [...new Set(ended.map(({ target }) => target))])
+    .where("unit", "in", [...new Set(units)])
+    .execute();
+  return new Map(rows.map(({ target, unit, id }) => [`${target}/${unit}`, id]));
+}
+
+/** The nearest followers that have a share of the same target; carried when some follower lives and none has. */
+function followersOf(row: SumRow, steps: Steps, shareOf: ReadonlyMap<string, number>) {
+  const followers = new Set<number>();
+  const seen = new Set<number>();
+  let living = false;
+  const waiting = [row.unit];
+  for (let unit = waiting.pop(); unit !== undefined; unit = waiting.pop()) {
+    if (seen.has(unit)) continue;
+    seen.add(unit);
+    for (const { to, gone } of steps.get(unit) ?? []) {
+      const share = shareOf.get(`${row.target}/${to}`);
+      if (share !== undefined) followers.add(share);
+      else if (gone) waiting.push(to);
+      else living = true;
+    }
+  }
+  return { followers: [...followers], carried: followers.size === 0 && living };
+}

@@ -1,0 +1,138 @@
+import { type Expression, type SqlBool, sql } from "kysely";
+import { bodiesServing } from "../movements/movement-reach.store.ts";
+import { ancestorsOf } from "../org/scope.store.ts";
+import { nameAt } from "../org/unit.store.ts";
+import type { Day } from "../platform/day.ts";
+import type { Reader, Tx } from "../platform/db.ts";
+import { guard } from "../platform/guards.ts";
+import { movedOn, refuse } from "../platform/refusal.ts";
+import type { Part, Share } from "./share.ts";
+import type { SeenShare } from "./target.may.ts";
+import { seenBy, type TargetReach } from "./target-reach.store.ts";
+
+guard(
+  "a_unit_has_one_share_of_a_target",
+  movedOn(
+    "share-elsewhere",
+    "Có đơn vị đã được giao chỉ tiêu này ở chỗ khác. Phần vừa nhập vẫn còn dưới đây; hãy bỏ đơn vị đó rồi lưu lại.",
+  ),
+);
+guard("a_goal_is_not_negative", refuse("goal-below-zero", "Chỉ tiêu không thể là số âm.", { field: "goal" }));
+
+const shares = (day: Day) => sql<Share>`
+  select share.id, share.target, share.parent, share.unit, share.base, share.goal,
+         ${nameAt(sql`share.unit`, sql`${day}`)} as "unitName"
+    from target_share share join target on target.id = share.target`;
+
+export async function findShare(reader: Reader, id: number, day: Day): Promise<Share | null> {
+  const { rows } = await sql<Share>`${shares(day)} where share.id = ${id}`.execute(reader);
+  return rows[0] ?? null;
+}
+
+export async function findShareSeen(
+  reader: Reader,
+  id: number,
+  reach: TargetReach,
+  day: Day,
+): Promise<Share | null> {
+  const { rows } = await sql<Share>`${shares(day)} where share.id = ${id} and ${seenBy(reach)}`.execute(
+    reader,
+  );
+  return rows[0] ?? null;
+}
+
+/** Shares by any condition on `share` and `target`, by name. */
+export async function sharesWhere(
+  reader: Reader,
+  condition: Expression<SqlBool>,
+  day: Day,
+): Promise<Share[]> {
+  const { rows } = await sql<Share>`${shares(day)} where ${condition}
+    order by "unitName" collate "vi-x-icu", share.id`.execute(reader);
+  return rows;
+}
+
+export const sharesNumbered = (reader: Reader, ids: readonly number[], day: Day): Promise<Share[]> =>
+  sharesWhere(reader, sql<SqlBool>`share.id = any(${[...ids]}::bigint[])`, day);
+
+export const partsOf = (reader: Reader, share: number, day: Day): Promise<Share[]> =>
+  sharesWhere(reader, sql<SqlBool>`share.parent = ${share}`, day);
+
+/** The share from the whole down to itself, for the way back up. */
+export async function wayTo(reader: Reader, share: number, day: Day): Promise<Share[]> {
+  const { rows } = await sql<Share>`
+    with recursive way as (
+      select id, parent, 0 as step from target_share where id = ${share}
+       union all
+      select above.id, above.parent, way.step + 1 from way join target_share above on above.id = way.parent
+    )
+    select share.id, share.target, share.parent, share.unit, share.base, share.goal,
+           ${nameAt(sql`share.unit`, sql`${day}`)} as "unitName"
+      from way join target_share share on share.id = way.id order by way.step desc`.execute(reader);
+  return rows;
+}
+
+/** What rights on a share are decided by. */
+export async function seenShareOf(
+  reader: Reader,
+  share: Share,
+  owner: number,
+  year: number,
+  day: Day,
+): Promise<SeenShare> {
+  const { rows } = await sql<{ clusters: number[]; followers: number[] }>`
+    select array(select cluster from cluster_member where unit = ${share.unit} and year = ${year}) as clusters,
+           array(select succession.to_unit from succession join unit ended on ended.id = succession.from_unit
+                  where succession.from_unit = ${share.unit} and succession.to_unit <> succession.from_unit
+                    and not upper_inf(ended.validity)) as followers`.execute(reader);
+  return {
+    unit: share.unit,
+    above: await ancestorsOf(reader, share.unit, day),
+    clusters: rows[0]!.clusters.map(Number),
+    enteredBy: [share.unit, ...rows[0]!.followers.map(Number)],
+    owner,
+    ownerServedBy: await bodiesServing(reader, owner, day),
+  };
+}
+
+/** Parts of a share with what hangs on each, before a division drops some. */
+export async function partsInUse(
+  reader: Reader,
+  share: number,
+  day: Day,
+): Promise<(Share & { values: number; parts: number })[]> {
+  const { rows } = await sql<Share & { values: number; parts: number }>`
+    select share.id, share.target, share.parent, share.unit, share.base, share.goal,
+           ${nameAt(sql`share.unit`, sql`${day}`)} as "unitName",
+           (select count(*)::int from target_value value where value.share = share.id) as values,
+           (select count(*)::int from target_share below where below.parent = share.id) as parts
+      from target_share share where share.parent = ${share}`.execute(reader);
+  return rows;
+}
+
+/** The parts as decided: new ones added, standing ones changed, the others dropped. */
+export async function saveParts(tx: Tx, share: Share, parts: readonly Part[]): Promise<void> {
+  await tx
+    .deleteFrom("target_share")
+    .where("parent", "=", share.id)
+    .$if(parts.length > 0, (query) =>
+      query.where(
+        "unit",
+        "not in",
+        parts.map(({ unit }) => unit),
+      ),
+    )
+    .execute();
+  for (const { unit, base, goal } of parts)
+    await sql`
+      insert into target_share (target, parent, unit, base, goal)
+      select ${share.target}, ${share.id}, ${unit}, ${base}::numeric, ${goal}::numeric
+       where not exists (select from target_share where parent = ${share.id} and unit = ${unit})`.execute(tx);
+  for (const { unit, base, goal } of parts)
+    await tx
+      .updateTable("target_share")
+      .set({ base, goal })
+      .where("parent", "=", share.id)
+      .where("unit", "=", unit)
+      .execute();
+}

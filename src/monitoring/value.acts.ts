@@ -1,0 +1,121 @@
+import { act, type Work } from "../platform/act.ts";
+import type { Day } from "../platform/day.ts";
+import { stagedFile } from "../platform/files.ts";
+import { isRefusal, movedOn, type Permit, type Refusal, refuse } from "../platform/refusal.ts";
+import { seenShareOf, sharesNumbered } from "./share.store.ts";
+import type { Share } from "./share.ts";
+import { mayEnter, type SeenShare } from "./target.may.ts";
+import { loadTargets } from "./target.store.ts";
+import type { Target } from "./target.ts";
+import { type ShareFacts, saveEvidence, saveValue, shareFactsOf, standingValuesOf } from "./value.store.ts";
+import { decideValue, type Entry, type Value, type ValueKind } from "./value.ts";
+import { entryFactsOf } from "./value-entry.ts";
+
+/** One share's entry for the period that ends on a day; files are tokens of what was staged with the form. */
+export interface EntryAsked extends Entry {
+  readonly shareId: number;
+  readonly to: Day;
+  readonly files: readonly string[];
+}
+
+/** How many entries were added; the rest said what already stood. */
+export interface Entered {
+  readonly added: number;
+  readonly same: number;
+}
+
+/**
+ * Values are entered, all of one form or none; a refusal names its row as `entries.{share}.{field}`. With a number
+ * that stands already nothing is added.
+ */
+export const enterValues = act({
+  name: "target-value.enter",
+  async run(work, input: { kind: ValueKind; entries: readonly EntryAsked[] }): Promise<Entered | Refusal> {
+    if (input.entries.length === 0) return refuse("nothing-entered", "Chưa có số liệu nào được nhập.");
+    const known = await load(work, input.entries);
+    const entered = { added: 0, same: 0 };
+    for (const asked of input.entries) {
+      const outcome = await enterOne(work, asked, known, input.kind);
+      if (isRefusal(outcome))
+        return { ...outcome, field: `entries.${asked.shareId}.${outcome.field ?? "numerator"}` };
+      entered[outcome === null ? "same" : "added"] += 1;
+    }
+    return entered;
+  },
+});
+
+interface Known {
+  readonly shares: ReadonlyMap<number, Share>;
+  readonly targets: ReadonlyMap<number, Target>;
+  readonly facts: ReadonlyMap<number, ShareFacts>;
+  readonly values: readonly Value[];
+  rightTo(share: Share, target: Target): Promise<Permit | Refusal>;
+}
+
+/** Targets are locked in one order, so that two forms never wait for each other. */
+async function load(work: Work, entries: readonly EntryAsked[]): Promise<Known> {
+  const ids = entries.map(({ shareId }) => shareId);
+  const shares = await sharesNumbered(work.tx, ids, work.day);
+  const targets = await loadTargets(
+    work.tx,
+    shares.map(({ target }) => target),
+    work.day,
+  );
+  const facts = await shareFactsOf(work.tx, shares, work.day);
+  const rights = new Map<string, Promise<SeenShare>>();
+  return {
+    shares: new Map(shares.map((share) => [share.id, share])),
+    targets: new Map(targets.map((target) => [target.id, target])),
+    facts: new Map(facts.map((one) => [one.share, one])),
+    values: await standingValuesOf(work.tx, ids),
+    rightTo: async (share, { owner, year }) => {
+      const key = `${share.unit}/${owner}/${year}`;
+      const seen = rights.get(key) ?? seenShareOf(work.tx, share, owner, year, work.day);
+      rights.set(key, seen);
+      return mayEnter(work.actor, await seen);
+    },
+  };
+}
+
+async function enterOne(
+  work: Work,
+  asked: EntryAsked,
+  known: Known,
+  kind: ValueKind,
+): Promise<number | null | Refusal> {
+  const share = known.shares.get(asked.shareId);
+  const target = share && known.targets.get(share.target);
+  if (!share || !target) return movedOn("share-gone", "Không còn phần chỉ tiêu này.");
+  const allowed = await known.rightTo(share, target);
+  if (isRefusal(allowed)) return allowed;
+  const facts = entryFactsOf(target, share, known.facts.get(share.id)!, known.values, asked.to);
+  const value = decideValue(asked, facts, work.day);
+  if (isRefusal(value) || value === null) return value;
+  const files = await filesOf(work, asked.files);
+  if ("refusal" in files) return files;
+  const id = await saveValue(work.tx, share, facts.period!, { ...value, kind }, work.actor);
+  await saveEvidence(work.tx, id, files);
+  work.record("target.value-entered", target.id, {
+    share: share.id,
+    to: asked.to,
+    numerator: value.numerator,
+    denominator: value.denominator,
+    replaces: value.replaces,
+    files: files.length,
+  });
+  return id;
+}
+
+async function filesOf(
+  work: Work,
+  tokens: readonly string[],
+): Promise<{ hash: string; name: string }[] | Refusal> {
+  const files: { hash: string; name: string }[] = [];
+  for (const token of tokens) {
+    const file = await stagedFile(work.tx, work.actor.account ?? "system", token, work.at);
+    if (!file)
+      return refuse("file-gone", "Có tệp đính kèm không còn được giữ; hãy chọn lại tệp.", { field: "files" });
+    files.push(file);
+  }
+  return files;
+}
