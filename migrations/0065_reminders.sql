@@ -90,3 +90,5 @@ create table cluster_record (
 );
 comment on table cluster_record is 'append-only: papers sent to clusters led outside the sector and what they gave';
 create index cluster_record_by_cluster on cluster_record (cluster, year, id);
+
+create index reminder_by_recipient on reminder (recipient, on_day);

@@ -1,11 +1,19 @@
+import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
 import { deskPages } from "./desk.pages.tsx";
+import { latenessPages } from "./lateness.pages.tsx";
 import { reminderJobs } from "./reminder.jobs.ts";
+import { stepsPages } from "./reminder-steps.pages.tsx";
 
-/** “Việc của tôi”, search over everything, notices, help: sums up what the stages offer. */
+/** “Việc của tôi”, search over everything, notices, help, who is late with what: sums up what the stages offer. */
 export const desk: StagePart = {
   stage: "desk",
-  pages: deskPages,
+  pages(gathered) {
+    const all = pages();
+    for (const one of [deskPages(gathered), latenessPages(gathered), stepsPages(gathered)])
+      all.route("/", one);
+    return all;
+  },
   jobs: reminderJobs,
   rail: { href: "/", label: "Việc của tôi", group: "home" },
   sumsUp: true,

@@ -1,49 +1,57 @@
+import { ancestorsOfAll } from "../org/scope.store.ts";
 import { act } from "../platform/act.ts";
 import { isSystem } from "../platform/actor.ts";
-import { saveNotices } from "../platform/notices.store.ts";
-import type { OwedItem } from "../platform/offers.ts";
-import { mayNot, type Refusal } from "../platform/refusal.ts";
-import { nameOf, saveDueReminders } from "../platform/reminders.store.ts";
-import { holdersToRemind } from "./reminder.store.ts";
-import { digestSentence, dueOn } from "./reminder.ts";
+import { withExtensions } from "../platform/extensions.store.ts";
+import type { DueItem, OwedItem } from "../platform/offers.ts";
+import { isRefusal, mayNot, type Refusal, refuse } from "../platform/refusal.ts";
+import { mayUrge } from "./lateness.may.ts";
+import { dueOn } from "./reminder.ts";
+import { deliverReminders } from "./reminder-delivery.acts.ts";
+import { stepsFor } from "./reminder-steps.store.ts";
 
 /**
- * The one engine of reminders: of all that the stages say is owed, reminds of what falls due today.
- * Each person gets one notice and one letter, however many units and deadlines they answer for.
+ * The one engine of reminders: of all that the stages say is owed, reminds of what falls due today, counted
+ * from the deadlines that hold after extensions and by the steps of the body each unit belongs to.
  */
 export const remindOwed = act({
   name: "reminder.send-due",
   async run(work, input: { owed: readonly OwedItem[] }): Promise<Refusal | { people: number }> {
     if (!isSystem(work.actor)) return mayNot("system-only", "Việc nhắc hạn hằng ngày do hệ thống tự làm.");
-    const due = dueOn(input.owed, work.day);
-    const sent = await saveDueReminders(
-      work.tx,
-      due.map(({ item, step }) => ({ kind: item.kind, subject: item.subject, recipient: item.unit, step })),
-      { by: work.actor.name, day: work.day, at: work.at },
-    );
-    const items = due
-      .map(({ item }) => item)
-      .filter((item) => sent.has(nameOf({ ...item, recipient: item.unit })));
-    const holders = await holdersToRemind(work.tx, [...new Set(items.map((item) => item.unit))], work.day);
-    const people = new Map<number, { email: string | null; items: OwedItem[] }>();
-    for (const { person, email, unit } of holders) {
-      const known = people.get(person) ?? { email, items: [] };
-      known.items.push(...items.filter((item) => item.unit === unit));
-      people.set(person, known);
+    const owed = await withExtensions(work.tx, input.owed);
+    const steps = await stepsFor(work.tx, [...new Set(owed.map(({ unit }) => unit))], work.day);
+    const { people } = await deliverReminders(work, dueOn(owed, work.day, steps));
+    return { people };
+  },
+});
+
+export interface RemindedByHand {
+  readonly people: number;
+  readonly reminded: number;
+  readonly alreadyToday: number;
+}
+
+/** The standing officer urges what is not done yet (đôn đốc), whichever stage it belongs to; never twice a day. */
+export const remindByHand = act({
+  name: "reminder.send-by-hand",
+  async run(work, input: { dues: readonly DueItem[] }): Promise<Refusal | RemindedByHand> {
+    const open = input.dues.filter(({ doneAt }) => doneAt === null);
+    const units = [...new Set(open.map(({ unit }) => unit))];
+    const above = await ancestorsOfAll(work.tx, units, work.day);
+    for (const unit of units) {
+      const allowed = mayUrge(work.actor, { id: unit, within: above.get(unit) ?? [] });
+      if (isRefusal(allowed)) return allowed;
     }
-    const digests = [...people].map(([person, { email, items: own }]) => ({
-      person,
-      email,
-      kind: "deadline",
-      sentence: digestSentence(own),
-      href: own.length === 1 ? own[0]!.href : "/",
-    }));
-    await saveNotices(work.tx, digests, work.at);
-    for (const { email, sentence } of digests)
-      if (email)
-        work.enqueue("letter.send", { to: email, subject: "Nhắc hạn thi đua, khen thưởng", text: sentence });
-    if (items.length > 0)
-      work.record("reminder.sent", work.day, { reminders: items.length, people: people.size });
-    return { people: people.size };
+    if (open.length === 0)
+      return refuse("nothing-owed", "Các việc đã chọn đều đã xong; không có ai phải đôn đốc.", {
+        kind: "moved-on",
+      });
+    const due = (await withExtensions(work.tx, open)).map((item) => ({ item, step: "by-hand" }));
+    const { people, items } = await deliverReminders(work, due);
+    if (items.length === 0)
+      return refuse(
+        "reminded-today",
+        "Các việc này đã được nhắc hôm nay; mỗi ngày chỉ nhắc một lần. Ngày mai có thể đôn đốc tiếp.",
+      );
+    return { people, reminded: items.length, alreadyToday: open.length - items.length };
   },
 });

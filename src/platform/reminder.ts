@@ -8,7 +8,7 @@ export interface ReminderSteps {
 }
 
 /** Seven and two days before, one day after; a body may set others. */
-const usualSteps: ReminderSteps = { before: [7, 2], after: [1] };
+export const usualSteps: ReminderSteps = { before: [7, 2], after: [1] };
 
 /** “T-7”, “T-2”, “T+1” when that day is one of the steps; null otherwise, and while nobody can be late. */
 export function reminderStep(deadline: Deadline, day: Day, steps: ReminderSteps = usualSteps): string | null {

@@ -1,0 +1,224 @@
+import { type Day, type Instant, onDay, writeDay } from "../platform/day.ts";
+import {
+  addressWith,
+  ButtonLink,
+  Card,
+  DataTable,
+  DeadlineTag,
+  DeadlineText,
+  EmptyState,
+  type Frame,
+  rowsOnAPage,
+  type TableAddress,
+  Tag,
+  UnitLine,
+} from "../web/kit.ts";
+import { type DueRow, type DueStanding, dueStandingNames, kindsAmong } from "./lateness.ts";
+import { LatenessPage } from "./lateness-frame.view.tsx";
+import type { Lateness } from "./lateness-looking.pages.ts";
+
+interface LatenessViewProps {
+  frame: Frame;
+  lateness: Lateness;
+  address: TableAddress;
+  /** What the filters leave; the page shows fifty of them. */
+  rows: readonly DueRow[];
+  page: number;
+  reminded: ReadonlyMap<string, Day>;
+  setsSteps: boolean;
+  thisYear: number;
+  at: Instant;
+}
+
+/** Who is late with what, over all stages: the list narrowed by the address. */
+export function LatenessView(props: LatenessViewProps) {
+  const { lateness, rows, address } = props;
+  const open = rows.filter(({ item, unit }) => item.doneAt === null && unit.overseen);
+  const late = rows.filter(({ standing }) => standing === "late").length;
+  return (
+    <LatenessPage
+      frame={props.frame}
+      title="Theo dõi hạn, đôn đốc"
+      lead={`Năm ${lateness.year}: ${rows.length} việc có hạn đang xem, ${late} việc quá hạn`}
+      current="list"
+      year={lateness.year}
+      setsSteps={props.setsSteps}
+      actions={
+        open.length > 0 && (
+          <ButtonLink href={addressWith({ ...address, path: "/don-doc/gui-nhac" }, { trang: null })}>
+            {`Đôn đốc ${open.length} việc chưa xong…`}
+          </ButtonLink>
+        )
+      }
+    >
+      <Card flush>
+        <DueTable {...props} />
+      </Card>
+    </LatenessPage>
+  );
+}
+
+function DueTable(props: LatenessViewProps) {
+  const { address, rows, page, lateness } = props;
+  const exported = (format: string) =>
+    addressWith({ ...address, path: `/don-doc/danh-sach.${format}` }, { trang: null });
+  return (
+    <DataTable<DueRow>
+      id="viec-co-han"
+      caption="Việc có hạn theo đơn vị"
+      address={address}
+      rows={rows.slice((page - 1) * rowsOnAPage, page * rowsOnAPage)}
+      rowKey={({ key }) => key}
+      filters={filtersFor(props)}
+      paging={{ page, total: rows.length, noun: "việc" }}
+      exports={
+        rows.length > 0
+          ? [
+              { label: "XLSX", href: exported("xlsx") },
+              { label: "CSV", href: exported("csv") },
+            ]
+          : undefined
+      }
+      bulk={
+        lateness.oversees
+          ? {
+              name: "viec",
+              rowLabel: ({ item, unit }) => `${item.what} của ${unit.name}`,
+              actions: [{ label: "Đôn đốc các việc đã chọn…", address: "/don-doc/gui-nhac" }],
+            }
+          : undefined
+      }
+      empty={
+        lateness.rows.length === 0 ? (
+          <EmptyState title={`Năm ${lateness.year} chưa có việc nào có hạn`}>
+            Khi phong trào được ban hành, việc phải gửi của từng đơn vị hiện ở đây kèm hạn.
+          </EmptyState>
+        ) : undefined
+      }
+      columns={columnsFor(props)}
+    />
+  );
+}
+
+const columnsFor = ({ reminded, at, lateness }: LatenessViewProps) => [
+  {
+    key: "don-vi",
+    label: "Đơn vị",
+    head: true,
+    cell: ({ unit }: DueRow) =>
+      unit.overseen || unit.own ? (
+        <UnitLine name={unit.name} href={`/don-doc/don-vi/${unit.id}?nam=${lateness.year}`} />
+      ) : (
+        <UnitLine name={unit.name} />
+      ),
+  },
+  {
+    key: "viec",
+    label: "Việc",
+    cell: ({ item, unit }: DueRow) =>
+      unit.overseen || unit.own ? <a href={item.href}>{item.what}</a> : item.what,
+  },
+  {
+    key: "tinh-trang",
+    label: "Tình trạng",
+    kind: "tag" as const,
+    cell: (row: DueRow) => <StandingTag standing={row.standing} />,
+  },
+  {
+    key: "han",
+    label: "Hạn",
+    cell: ({ item }: DueRow) =>
+      item.doneAt ? (
+        <DeadlineText deadline={item.deadline} />
+      ) : (
+        <>
+          <DeadlineTag deadline={item.deadline} at={at} />
+          <small class="soft">
+            {" "}
+            <DeadlineText deadline={item.deadline} />
+          </small>
+        </>
+      ),
+  },
+  {
+    key: "xong",
+    label: "Xong ngày",
+    kind: "day" as const,
+    cell: ({ item, key }: DueRow) => {
+      if (item.doneAt) return writeDay(onDay(item.doneAt));
+      const last = reminded.get(key);
+      return last ? <small class="soft">đã nhắc {writeDay(last)}</small> : "";
+    },
+  },
+  ...(lateness.oversees
+    ? [
+        {
+          key: "gia-han",
+          label: "Gia hạn",
+          kind: "actions" as const,
+          cell: ({ item, unit, key }: DueRow) =>
+            item.doneAt === null &&
+            unit.overseen && (
+              <a href={`/don-doc/gia-han?nam=${lateness.year}&viec=${encodeURIComponent(key)}`}>
+                Gia hạn
+                <span class="unseen">
+                  {" "}
+                  {item.what} cho {unit.name}
+                </span>
+              </a>
+            ),
+        },
+      ]
+    : []),
+];
+
+function filtersFor({ lateness, thisYear }: LatenessViewProps) {
+  const years = [thisYear + 1, thisYear, thisYear - 1, thisYear - 2, thisYear - 3];
+  return [
+    { kind: "search", name: "q", label: "Đơn vị hoặc việc" },
+    {
+      kind: "choice",
+      name: "tinh-trang",
+      label: "Tình trạng",
+      choices: [
+        { value: "chua-xong", label: "Chưa xong (mọi hạn)" },
+        ...Object.entries(dueStandingNames).map(([value, label]) => ({ value, label })),
+      ],
+    },
+    {
+      kind: "choice",
+      name: "loai",
+      label: "Loại việc",
+      choices: kindsAmong(lateness.rows.map(({ item }) => item)).map(({ kind, label }) => ({
+        value: kind,
+        label,
+      })),
+    },
+    {
+      kind: "choice",
+      name: "cum",
+      label: "Cụm, khối",
+      choices: lateness.clusters.map(({ id, name }) => ({ value: `${id}`, label: name })),
+    },
+    {
+      kind: "choice",
+      name: "nam",
+      label: "Năm",
+      choices: [...new Set([lateness.year, ...years])]
+        .sort((left, right) => right - left)
+        .map((year) => ({ value: `${year}`, label: `${year}` })),
+    },
+  ] as const;
+}
+
+const tones: Readonly<Record<DueStanding, "bad" | "watch" | "plain" | "good">> = {
+  late: "bad",
+  soon: "watch",
+  open: "plain",
+  kept: "good",
+  "kept-late": "watch",
+};
+
+export const StandingTag = ({ standing }: { standing: DueStanding }) => (
+  <Tag tone={tones[standing]}>{dueStandingNames[standing]}</Tag>
+);
