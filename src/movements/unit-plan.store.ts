@@ -6,7 +6,7 @@ import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
 import { movedOn, refuse } from "../platform/refusal.ts";
 import { bodiesServing } from "./movement-reach.store.ts";
-import type { SeenUnitPlan } from "./unit-plan.may.ts";
+import type { Receiving, SeenUnitPlan } from "./unit-plan.may.ts";
 import {
   type PlanContent,
   type PlanEvent,
@@ -88,16 +88,13 @@ const toPlan = ({
 async function withRights(reader: Reader, plan: UnitPlan, day: Day): Promise<SeenUnitPlan> {
   const writers = (await heirsOf(reader, [plan.unit], day)).get(plan.unit) ?? [plan.unit];
   const receivers = [...new Set(plan.parents.map(({ receiver }) => receiver))];
-  const [{ rows }, ...receiving] = await Promise.all([
-    sql<{ above: string[]; clusters: string[] }>`
-      select array(select distinct above from units_above(${writers}::bigint[], ${day}::date)) as above,
-             array(select cluster from cluster_member
-                    where unit = ${plan.unit} and year = ${plan.year}) as clusters`.execute(reader),
-    ...receivers.map(async (receiver) => ({
-      receiver,
-      servedBy: await bodiesServing(reader, receiver, day),
-    })),
-  ]);
+  const { rows } = await sql<{ above: string[]; clusters: string[] }>`
+    select array(select distinct above from units_above(${writers}::bigint[], ${day}::date)) as above,
+           array(select cluster from cluster_member
+                  where unit = ${plan.unit} and year = ${plan.year}) as clusters`.execute(reader);
+  const receiving: Receiving[] = [];
+  for (const receiver of receivers)
+    receiving.push({ receiver, servedBy: await bodiesServing(reader, receiver, day) });
   const { above, clusters } = rows[0] ?? { above: [], clusters: [] };
   return { ...plan, writers, above: above.map(Number), clusters: clusters.map(Number), receiving };
 }
