@@ -223,9 +223,9 @@ create table council_poll_item (
 comment on table council_poll_item is 'append-only: which agenda item each question of a vote asks about';
 create index council_poll_item_by_item on council_poll_item (item);
 
--- What a vote came to, frozen with the rule it was judged by.
+-- What a vote came to, frozen with the rule it was judged by; of an item voted on anew the last one counts.
 create table council_outcome (
-  item bigint primary key references council_item,
+  item bigint not null references council_item,
   poll bigint not null references council_poll,
   members int not null,
   yes int not null,
@@ -235,6 +235,7 @@ create table council_outcome (
   words text not null,
   basis text,
   at timestamptz not null,
+  primary key (item, poll),
   constraint an_outcome_counts_no_more_than_the_members check (yes >= 0 and no >= 0 and yes + no <= members)
 );
 comment on table council_outcome is 'append-only: what each vote came to, and under which rule';

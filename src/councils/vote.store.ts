@@ -1,14 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
-
-/** A vote held in a session, and which item each of its questions asks about. */
-export interface HeldVote {
-  readonly poll: number;
-  readonly round: number;
-  readonly at: Instant;
-  readonly questions: readonly { readonly question: number; readonly item: number }[];
-}
+import type { HeldVote, Outcome } from "./outcome.ts";
 
 /** The votes of a session in the order they were called. */
 export async function votesOf(reader: Reader, session: number): Promise<HeldVote[]> {
@@ -42,25 +35,13 @@ export async function saveVote(
     .execute();
 }
 
-/** What the vote on an item came to, with the rule it was judged by. */
-export interface Outcome {
-  readonly item: number;
-  readonly poll: number;
-  readonly members: number;
-  readonly yes: number;
-  readonly no: number;
-  readonly needed: number;
-  readonly passed: boolean;
-  readonly words: string;
-  readonly basis: string | null;
-}
-
+/** The outcome of each item voted on: of one that was voted on anew, the last. */
 export async function outcomesOf(reader: Reader, session: number): Promise<Outcome[]> {
   const { rows } = await sql<Outcome>`
-    select outcome.item, outcome.poll, outcome.members, outcome.yes, outcome.no, outcome.needed, outcome.passed,
+    select distinct on (outcome.item) outcome.item, outcome.poll, outcome.members, outcome.yes, outcome.no, outcome.needed, outcome.passed,
            outcome.words, outcome.basis
       from council_outcome outcome join council_item item on item.id = outcome.item
-     where item.session = ${session} order by item.position`.execute(reader);
+     where item.session = ${session} order by outcome.item, outcome.poll desc`.execute(reader);
   return rows;
 }
 

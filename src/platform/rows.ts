@@ -47,6 +47,77 @@ export interface Attempt {
   points: Generated<number>;
 }
 
+export interface CheckCorrection {
+  actor_name: string;
+  at: Timestamp;
+  due_on: string | null;
+  finding: number;
+  id: Generated<number>;
+  kind: string;
+  on_behalf_of: string | null;
+  person: number | null;
+  post_title: string | null;
+  words: string | null;
+}
+
+export interface CheckCorrectionFile {
+  correction: number;
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+}
+
+export interface CheckFinding {
+  actor_name: string;
+  at: Timestamp;
+  demand: string | null;
+  due_on: string | null;
+  id: Generated<number>;
+  kind: string;
+  severity: string | null;
+  state: string;
+  visit: number;
+  words: string;
+}
+
+export interface CheckPlan {
+  body: number;
+  body_name: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  paper_day: string | null;
+  paper_symbol: string | null;
+  purpose: string | null;
+  year: number;
+}
+
+export interface CheckVisit {
+  body: number;
+  body_name: string;
+  cancelled_why: string | null;
+  changed_at: Timestamp;
+  contents: string;
+  held_on: string | null;
+  id: Generated<number>;
+  plan: number | null;
+  planned_on: string;
+  searched: Generated<string>;
+  state: Generated<string>;
+  summary: string | null;
+  team: string | null;
+  unit: number;
+  unit_name: string;
+}
+
+export interface CheckVisitFile {
+  file: string;
+  file_name: string;
+  id: Generated<number>;
+  visit: number;
+}
+
 export interface Cluster {
   kind: string;
   outside: boolean;
@@ -622,6 +693,28 @@ export interface MovementContent {
   units: Generated<ArrayType<number>>;
 }
 
+export interface MovementCost {
+  activity: string;
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<number>;
+  movement: number;
+  note: string | null;
+  planned: number | null;
+  source: string;
+  spent: number;
+  spent_on: string;
+  unit: number;
+  unit_name: string;
+}
+
+export interface MovementCostVoid {
+  actor_name: string;
+  at: Timestamp;
+  cost: number;
+  why: string;
+}
+
 export interface MovementDeadline {
   audience_words: string;
   day: string | null;
@@ -897,6 +990,7 @@ export interface PledgeEvent {
   at: Timestamp;
   channel: string | null;
   file: string | null;
+  file_name: string | null;
   id: Generated<number>;
   in_favour: number | null;
   kind: string;
@@ -2071,6 +2165,12 @@ export interface UnitPlanParent {
 export interface DB {
   answer: Answer;
   attempt: Attempt;
+  check_correction: CheckCorrection;
+  check_correction_file: CheckCorrectionFile;
+  check_finding: CheckFinding;
+  check_plan: CheckPlan;
+  check_visit: CheckVisit;
+  check_visit_file: CheckVisitFile;
   cluster: Cluster;
   cluster_member: ClusterMember;
   cluster_nomination: ClusterNomination;
@@ -2114,6 +2214,8 @@ export interface DB {
   movement_answer: MovementAnswer;
   movement_comment: MovementComment;
   movement_content: MovementContent;
+  movement_cost: MovementCost;
+  movement_cost_void: MovementCostVoid;
   movement_deadline: MovementDeadline;
   movement_document: MovementDocument;
   movement_duty: MovementDuty;
