@@ -60,14 +60,16 @@ create table pledge_event (
   channel text constraint a_pledge_is_sent_by_a_known_way check (channel in ('online', 'paper', 'mail', 'messenger')),
   tally jsonb,
   plan_version int,
-  -- A sealing: the PDF as it was issued.
+  -- A sealing: the PDF as it was issued. A sending on paper: its scan.
   file text references file (hash),
+  file_name text,
   constraint only_an_adoption_counts_hands check (
     (kind = 'adopted') = (in_favour is not null) and (kind = 'adopted') = (against is not null)
     and (kind = 'adopted') = (abstained is not null)),
   constraint only_a_sending_is_late check ((kind = 'sent') = (late is not null) and (kind = 'sent') = (channel is not null)),
   constraint what_is_sent_late_has_a_reason check (late is distinct from true or late_reason is not null),
-  constraint only_a_sealing_has_a_file check ((kind = 'sealed') = (file is not null))
+  constraint what_is_sealed_has_its_file check (kind <> 'sealed' or file is not null),
+  constraint a_step_with_a_file_names_it check ((file is null) = (file_name is null))
 );
 comment on table pledge_event is 'append-only: steps of a cluster''s year, its adoption, sealing and sending';
 create index pledge_event_by_pledge on pledge_event (pledge, id);
