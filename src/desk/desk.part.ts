@@ -2,6 +2,9 @@ import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
 import { deskPages } from "./desk.pages.tsx";
 import { latenessPages } from "./lateness.pages.tsx";
+import { dueExtensionPages } from "./lateness-extension.pages.tsx";
+import { latenessGroupPages } from "./lateness-groups.pages.tsx";
+import { urgePages } from "./lateness-urge.pages.tsx";
 import { reminderJobs } from "./reminder.jobs.ts";
 import { stepsPages } from "./reminder-steps.pages.tsx";
 
@@ -10,7 +13,14 @@ export const desk: StagePart = {
   stage: "desk",
   pages(gathered) {
     const all = pages();
-    for (const one of [deskPages(gathered), latenessPages(gathered), stepsPages(gathered)])
+    for (const one of [
+      deskPages(gathered),
+      latenessPages(gathered),
+      latenessGroupPages(gathered),
+      urgePages(gathered),
+      dueExtensionPages(gathered),
+      stepsPages(gathered),
+    ])
       all.route("/", one);
     return all;
   },

@@ -20,7 +20,6 @@ export interface Forecast {
 
 type Past = Pick<DueItem, "deadline" | "doneAt">;
 
-const FAR = 14;
 const NEAR = 7;
 const LAST_DAYS = 2;
 
@@ -37,7 +36,7 @@ export function forecastOf(
   const left = daysLeft(due.deadline, at);
   if (due.doneAt || left === null || left < 0) return null;
   const { judged, inTime } = onTimeOf(past, at);
-  if (judged === 0 && left > FAR) return null;
+  if (judged === 0 && left > NEAR) return null;
   const early = usualDaysEarly(past);
   const outlook = outlookFrom(
     shareRisk(judged, inTime) + timeRisk(left, due.begun === true, early) - (due.begun ? 1 : 0),

@@ -12,7 +12,7 @@ import type { DueUnit } from "./lateness.ts";
 export interface LatenessReach {
   /** Bodies for which this person is a standing officer. */
   readonly stands: readonly number[];
-  /** Units this person heads, deputises in or is the focal officer of. */
+  /** Units and clusters this person heads, deputises in or is the focal officer of. */
   readonly own: readonly number[];
   readonly clusters: readonly number[];
   readonly day: Day;
@@ -28,7 +28,7 @@ export const latenessReachOf = oncePerRequest(async (reader, actor): Promise<Lat
   ];
   return {
     stands: await bodiesServedBy(reader, actor, unitsOf("standing-officer")),
-    own: unitsOf("unit-head", "unit-deputy", "unit-officer"),
+    own: unitsOf("unit-head", "unit-deputy", "unit-officer", "cluster-head", "cluster-deputy"),
     clusters: unitsOf("cluster-head", "cluster-deputy"),
     day: actor.day,
   };
@@ -106,6 +106,17 @@ export async function namesInOrder(
   return rows.toSorted((left, right) => left.name.localeCompare(right.name, "vi", { numeric: true }));
 }
 
+/** One unit of somebody's reach, whether it owes anything in that year or not; null beyond it. */
+export async function unitSeen(
+  reader: Reader,
+  actor: Actor,
+  unit: number,
+  year: number,
+): Promise<DueUnit | null> {
+  const within = await unitsWithin(reader, await latenessReachOf(reader, actor), year);
+  return (await dueUnits(reader, within, new Set([unit]), year, actor.day)).get(unit) ?? null;
+}
+
 /** Days on which units were last reminded of something. */
 export async function lastReminders(
   reader: Reader,
@@ -116,10 +127,6 @@ export async function lastReminders(
      where recipient = any(${units.map(String)}::text[]) group by kind, subject, recipient`.execute(reader);
   return new Map(rows.map((row) => [`${row.kind}~${row.subject}~${row.recipient}`, row.day]));
 }
-
-/** Whether somebody reads lateness at all: cheap, for links on the home page. */
-export const readsLateness = async (reader: Reader, actor: Actor): Promise<boolean> =>
-  !seesNothing(await latenessReachOf(reader, actor));
 
 /** What some units are called on a day. */
 export async function unitNames(

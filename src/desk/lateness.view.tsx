@@ -1,11 +1,11 @@
 import { type Day, type Instant, onDay, writeDay } from "../platform/day.ts";
+import { type Deadline, writeDeadline } from "../platform/deadline.ts";
 import {
   addressWith,
   ButtonLink,
   Card,
   DataTable,
   DeadlineTag,
-  DeadlineText,
   EmptyState,
   type Frame,
   rowsOnAPage,
@@ -119,35 +119,29 @@ const columnsFor = ({ reminded, at, lateness }: LatenessViewProps) => [
       unit.overseen || unit.own ? <a href={item.href}>{item.what}</a> : item.what,
   },
   {
+    key: "han",
+    label: "Hạn",
+    kind: "day" as const,
+    cell: ({ item }: DueRow) => <ShortDeadline deadline={item.deadline} />,
+  },
+  {
     key: "tinh-trang",
     label: "Tình trạng",
     kind: "tag" as const,
-    cell: (row: DueRow) => <StandingTag standing={row.standing} />,
-  },
-  {
-    key: "han",
-    label: "Hạn",
-    cell: ({ item }: DueRow) =>
-      item.doneAt ? (
-        <DeadlineText deadline={item.deadline} />
-      ) : (
+    cell: ({ item, standing, key }: DueRow) => {
+      if (item.doneAt)
+        return (
+          <>
+            <StandingTag standing={standing} /> <small class="soft">{writeDay(onDay(item.doneAt))}</small>
+          </>
+        );
+      const last = reminded.get(key);
+      return (
         <>
           <DeadlineTag deadline={item.deadline} at={at} />
-          <small class="soft">
-            {" "}
-            <DeadlineText deadline={item.deadline} />
-          </small>
+          {last && <small class="soft"> đã nhắc {writeDay(last)}</small>}
         </>
-      ),
-  },
-  {
-    key: "xong",
-    label: "Xong ngày",
-    kind: "day" as const,
-    cell: ({ item, key }: DueRow) => {
-      if (item.doneAt) return writeDay(onDay(item.doneAt));
-      const last = reminded.get(key);
-      return last ? <small class="soft">đã nhắc {writeDay(last)}</small> : "";
+      );
     },
   },
   ...(lateness.oversees
@@ -210,6 +204,15 @@ function filtersFor({ lateness, thisYear }: LatenessViewProps) {
     },
   ] as const;
 }
+
+/** “27/02/2021” or “trước 30/01/2018”; the wording where there is no day. */
+export const ShortDeadline = ({ deadline }: { deadline: Deadline }) => (
+  <span title={writeDeadline(deadline)}>
+    {deadline.day === null
+      ? deadline.wording
+      : `${deadline.inclusive ? "" : "trước "}${writeDay(deadline.day)}`}
+  </span>
+);
 
 const tones: Readonly<Record<DueStanding, "bad" | "watch" | "plain" | "good">> = {
   late: "bad",

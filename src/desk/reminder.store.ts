@@ -8,7 +8,7 @@ export interface HolderToRemind {
   readonly unit: number;
 }
 
-/** Heads and focal officers of units on a day, each once a unit. */
+/** Heads and focal officers of units, heads of clusters, on a day; each once a unit. */
 export async function holdersToRemind(
   reader: Reader,
   units: readonly number[],
@@ -17,7 +17,7 @@ export async function holdersToRemind(
   const { rows } = await sql<HolderToRemind>`
     select distinct person.id as person, person.email, post.unit
       from post join person on person.id = post.person
-     where post.unit = any(${[...units]}::bigint[]) and post.kind in ('unit-head', 'unit-officer')
+     where post.unit = any(${[...units]}::bigint[]) and post.kind in ('unit-head', 'unit-officer', 'cluster-head')
        and post.validity @> ${day}::date
      order by person.id, post.unit`.execute(reader);
   return rows;
