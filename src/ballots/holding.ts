@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../platform/refusal.ts";
-import type { OfficerDraft, PollDraft, QuestionDraft, VoterDraft } from "./poll.ts";
+import type { OfficerDraft, Poll, PollDraft, QuestionDraft, VoterDraft } from "./poll.ts";
 
 /** Below this many voters a secret vote is none: each would know the others' from the count. */
 export const LEAST_SECRET_VOTERS = 3;
@@ -11,7 +11,9 @@ export const faultOfDraft = (draft: PollDraft): Refusal | null =>
   faultOfOfficers(draft) ??
   (draft.questions.length === 0 ? refuse("no-questions", "Cuộc bỏ phiếu chưa có nội dung nào.") : null) ??
   draft.questions.map(faultOfQuestion).find((fault) => fault !== null) ??
-  draft.roll.map((voter) => faultOfExclusions(draft, voter)).find((fault) => fault !== null) ??
+  draft.roll
+    .map((voter) => faultOfExclusions(draft.questions.map(askedIn), voter))
+    .find((fault) => fault !== null) ??
   null;
 
 function faultOfRoll({ roll, members, mode }: PollDraft): Refusal | null {
@@ -69,20 +71,51 @@ function faultOfQuestion(question: QuestionDraft): Refusal | null {
 export const mostOn = (question: QuestionDraft): number =>
   question.kind === "approve" ? 1 : question.kind === "choose" ? question.pick : question.points.length;
 
+/** A question as far as exclusions depend on it. */
+interface Asked {
+  readonly kind: QuestionDraft["kind"];
+  readonly title: string;
+  readonly nominees: number;
+  /** Most names on one paper. */
+  readonly most: number;
+}
+
+const askedIn = (question: QuestionDraft): Asked => ({
+  kind: question.kind,
+  title: question.title,
+  nominees: question.kind === "approve" ? 1 : question.nominees.length,
+  most: mostOn(question),
+});
+
+/** Why somebody cannot join a vote that is prepared or held already; null when they can. */
+export function faultOfNewcomer(poll: Poll, voter: VoterDraft): Refusal | null {
+  const standing = poll.roll.filter(({ ended }) => ended === null).length;
+  if (standing >= poll.members)
+    return refuse(
+      "more-voters-than-members",
+      `Danh sách đã có ${standing} người bỏ phiếu, bằng tổng số thành viên.`,
+    );
+  return faultOfExclusions(
+    poll.questions.map(({ kind, title, nominees, pick }) => ({
+      kind,
+      title,
+      nominees: nominees.length,
+      most: pick,
+    })),
+    voter,
+  );
+}
+
 /** A voter who could never fill a paper would be known by every short one. */
-function faultOfExclusions(draft: PollDraft, voter: VoterDraft): Refusal | null {
+function faultOfExclusions(questions: readonly Asked[], voter: VoterDraft): Refusal | null {
   for (const { question, nominee } of voter.excluded) {
-    const asked = draft.questions[question - 1];
+    const asked = questions[question - 1];
     if (!asked) return refuse("unknown-exclusion", `Không có nội dung ${question} để loại trừ.`);
     if (nominee === null) continue;
-    if (asked.kind === "approve") {
-      if (nominee !== 1) return refuse("unknown-exclusion", `“${asked.title}” chỉ có một đề cử.`);
-      continue;
-    }
-    if (!asked.nominees[nominee - 1])
+    if (nominee < 1 || nominee > asked.nominees)
       return refuse("unknown-exclusion", `“${asked.title}” không có đề cử ${nominee}.`);
     const closed = voter.excluded.filter((one) => one.question === question && one.nominee !== null).length;
-    if (asked.nominees.length - closed < mostOn(asked))
+    if (asked.kind !== "approve" && asked.nominees - closed < asked.most)
       return refuse(
         "betraying-exclusion",
         `Ở “${asked.title}”, người không được chọn chính mình sẽ không ghi đủ phiếu và lộ phiếu. Hãy giảm số được chọn.`,
