@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { isRefusal } from "../platform/refusal.ts";
+import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
+import { severalOf } from "../web/form-fields.ts";
+import {
+  actorOf,
+  type Context,
+  found,
+  frameOf,
+  idOf,
+  NotFound,
+  newKey,
+  pages,
+  read,
+  refused,
+  seeOther,
+  show,
+} from "../web/http.ts";
+import {
+  answerParent,
+  dropPlanItem,
+  matchItems,
+  putPlanItem,
+  takeParentItems,
+  writePlanTexts,
+} from "./unit-plan.acts.ts";
+import { itemTyped, PlanAnswerForm, PlanItemForm, PlanTextsForm, TakeForm } from "./unit-plan.form.ts";
+import type { NewPlanItem } from "./unit-plan.ts";
+import { additionsOf, proposeMatches, unansweredOf } from "./unit-plan-answers.ts";
+import { parentIn, pathOf, planForWriting } from "./unit-plan-seen.pages.ts";
+import { AnswerPage, ItemPage, MatchPage, TakePage, TextsPage } from "./unit-plan-writing.view.tsx";
+
+const PLAN = "/ke-hoach-don-vi/:id{[0-9]+}";
+const PARENT = `${PLAN}/phong-trao/:movement{[0-9]+}`;
+
+/** A unit writes its plan: answers, own items, words. */
+export function unitPlanWritingPages() {
+  const writing = pages();
+
+  writing.get(`${PARENT}/tra-loi`, async (c) => show(c, await answerPage(c, emptyForm)));
+  writing.post(`${PARENT}/tra-loi`, async (c) => {
+    const seen = await planForWriting(c);
+    const { parent, coverage } = parentIn(c, seen);
+    const key = c.req.query("muc") ?? "";
+    const asked = found(coverage.find((line) => line.parent.key === key)).parent;
+    const form = await read(c, PlanAnswerForm);
+    if (hasErrors(form)) return show(c, await answerPage(c, form), 422);
+    const { verdict, reason, ...typed } = form.values;
+    const outcome = await answerParent(actorOf(c), {
+      planId: seen.plan.id,
+      movementId: parent.movement,
+      key,
+      given: {
+        verdict,
+        reason: reason ?? "",
+        own: verdict === "adapted" ? itemTyped(asked.kind, typed) : null,
+      },
+    });
+    return isRefusal(outcome)
+      ? refused(c, outcome, await answerPage(c, refusedForm(outcome, form.typed)))
+      : seeOther(c, pathOf(seen.plan), { title: "Đã lưu" });
+  });
+
+  writing.get(`${PARENT}/lay-nguyen`, async (c) => show(c, await takePage(c, emptyForm)));
+  writing.post(`${PARENT}/lay-nguyen`, async (c) => {
+    const seen = await planForWriting(c);
+    const { parent } = parentIn(c, seen);
+    const form = await read(c, TakeForm);
+    if (hasErrors(form)) return show(c, await takePage(c, form), 422);
+    const input = { planId: seen.plan.id, movementId: parent.movement, keys: form.values.keys };
+    const outcome = await takeParentItems(actorOf(c), input);
+    return isRefusal(outcome)
+      ? refused(c, outcome, await takePage(c, refusedForm(outcome, form.typed)))
+      : seeOther(c, pathOf(seen.plan), { title: `Đã lấy nguyên ${outcome.taken} mục` });
+  });
+
+  writing.get(`${PARENT}/ghep`, async (c) => show(c, await matchPage(c, emptyForm)));
+  writing.post(`${PARENT}/ghep`, async (c) => {
+    const seen = await planForWriting(c);
+    const { parent } = parentIn(c, seen);
+    const form = await read(c, z.object({ matches: severalOf(z.string().max(600)) }));
+    if (hasErrors(form)) return show(c, await matchPage(c, form), 422);
+    const matches = form.values.matches.flatMap((text) => {
+      const [, item, key] = /^(\d{1,15})\|(.+)$/su.exec(text) ?? [];
+      return item && key ? [{ item: Number(item), key }] : [];
+    });
+    const outcome = await matchItems(actorOf(c), {
+      planId: seen.plan.id,
+      movementId: parent.movement,
+      matches,
+    });
+    return isRefusal(outcome)
+      ? refused(c, outcome, await matchPage(c, refusedForm(outcome, form.typed)))
+      : seeOther(c, pathOf(seen.plan), { title: "Đã ghép" });
+  });
+
+  writing.get(`${PLAN}/muc/moi`, async (c) => show(c, await itemPage(c, null, emptyForm)));
+  writing.post(`${PLAN}/muc/moi`, (c) => putItem(c, null));
+  writing.get(`${PLAN}/muc/:item{[0-9]+}`, async (c) =>
+    show(c, await itemPage(c, idOf(c, "item"), emptyForm)),
+  );
+  writing.post(`${PLAN}/muc/:item{[0-9]+}`, (c) => putItem(c, idOf(c, "item")));
+  writing.get(`${PLAN}/muc/:item{[0-9]+}/bo`, (c) =>
+    seeOther(c, `/ke-hoach-don-vi/${idOf(c)}/muc/${idOf(c, "item")}`),
+  );
+  writing.post(`${PLAN}/muc/:item{[0-9]+}/bo`, async (c) => {
+    const seen = await planForWriting(c);
+    await read(c, z.object({}));
+    const outcome = await dropPlanItem(actorOf(c), { planId: seen.plan.id, itemId: idOf(c, "item") });
+    return isRefusal(outcome)
+      ? refused(c, outcome, await itemPage(c, idOf(c, "item"), refusedForm(outcome, {})))
+      : seeOther(c, pathOf(seen.plan), { title: "Đã bỏ mục khỏi kế hoạch" });
+  });
+
+  writing.get(`${PLAN}/loi-van`, async (c) => show(c, await textsPage(c, emptyForm)));
+  writing.post(`${PLAN}/loi-van`, async (c) => {
+    const seen = await planForWriting(c);
+    const form = await read(c, PlanTextsForm);
+    if (hasErrors(form)) return show(c, await textsPage(c, form), 422);
+    const outcome = await writePlanTexts(actorOf(c), { planId: seen.plan.id, ...form.values });
+    return isRefusal(outcome)
+      ? refused(c, outcome, await textsPage(c, refusedForm(outcome, form.typed)))
+      : seeOther(c, pathOf(seen.plan), { title: "Đã lưu lời văn của kế hoạch" });
+  });
+
+  return writing;
+}
+
+async function putItem(c: Context, itemId: number | null) {
+  const seen = await planForWriting(c);
+  const form = await read(c, PlanItemForm);
+  if (hasErrors(form)) return show(c, await itemPage(c, itemId, form), 422);
+  const { kind, ...typed } = form.values;
+  const outcome = await putPlanItem(actorOf(c), {
+    planId: seen.plan.id,
+    itemId,
+    item: itemTyped(kind, typed),
+  });
+  return isRefusal(outcome)
+    ? refused(c, outcome, await itemPage(c, itemId, refusedForm(outcome, form.typed)))
+    : seeOther(c, pathOf(seen.plan), { title: "Đã lưu" });
+}
+
+async function answerPage(c: Context, state: FormState) {
+  const seen = await planForWriting(c);
+  const beside = parentIn(c, seen);
+  const key = c.req.query("muc") ?? "";
+  const line = found(beside.coverage.find(({ parent }) => parent.key === key));
+  const answer = seen.content.answers.find(
+    (one) => one.movement === beside.parent.movement && one.key === key,
+  );
+  const item = seen.content.items.find(({ id }) => id === answer?.item);
+  return (
+    <AnswerPage
+      frame={await frameOf(c)}
+      {...{ seen, beside, line, answer, item, state }}
+      formKey={newKey()}
+    />
+  );
+}
+
+async function takePage(c: Context, state: FormState) {
+  const seen = await planForWriting(c);
+  const beside = parentIn(c, seen);
+  const open = unansweredOf(seen.content.answers, beside.parent.movement, beside.side?.asked ?? []);
+  return <TakePage frame={await frameOf(c)} {...{ seen, beside, open, state }} formKey={newKey()} />;
+}
+
+async function matchPage(c: Context, state: FormState) {
+  const seen = await planForWriting(c);
+  const beside = parentIn(c, seen);
+  const open = unansweredOf(seen.content.answers, beside.parent.movement, beside.side?.asked ?? []);
+  const proposed = proposeMatches(open, additionsOf(seen.content));
+  return <MatchPage frame={await frameOf(c)} {...{ seen, beside, proposed, state }} formKey={newKey()} />;
+}
+
+const isKind = (text: string | undefined): text is NewPlanItem["kind"] =>
+  text === "content" || text === "target" || text === "deadline";
+
+async function itemPage(c: Context, itemId: number | null, state: FormState) {
+  const seen = await planForWriting(c);
+  const item = itemId === null ? null : seen.content.items.find(({ id }) => id === itemId);
+  if (item === undefined) throw new NotFound();
+  const asked = state.typed.kind?.[0] ?? c.req.query("loai");
+  const kind = item?.kind ?? (isKind(asked) ? asked : "content");
+  return <ItemPage frame={await frameOf(c)} {...{ seen, kind, item, state }} formKey={newKey()} />;
+}
+
+async function textsPage(c: Context, state: FormState) {
+  const seen = await planForWriting(c);
+  return <TextsPage frame={await frameOf(c)} {...{ seen, state }} formKey={newKey()} />;
+}
