@@ -74,7 +74,12 @@ export async function dueUnits(
       join (select distinct on (unit) unit, name, code from unit_name
              order by unit, validity @> ${day}::date desc, lower(validity) desc nulls last) named
         on named.unit = asked.unit
-      left join (select unit, array_agg(cluster) as clusters from cluster_member where year = ${year} group by unit)
+      left join (
+        select unit, array_agg(distinct cluster) as clusters
+          from (select unit, cluster from cluster_member where year = ${year}
+                 union all
+                -- A cluster's own duties stand with those of its members.
+                select cluster, cluster from cluster_member where year = ${year}) placed group by unit)
         member on member.unit = asked.unit`.execute(reader);
   const ways = new Map(shown.map((one) => [one.unit, one]));
   return new Map(

@@ -121,4 +121,8 @@ export interface YearStep {
   readonly day: Day | null;
   readonly deadline: Deadline | null;
   readonly href: string | null;
+  /** The day from which it could be done: of the launch, of the opening. */
+  readonly began?: Day | null | undefined;
+  /** The phase it belongs to; its deadline should not fall after it. */
+  readonly phase?: { readonly label: string; readonly from: Day; readonly to: Day } | null | undefined;
 }
