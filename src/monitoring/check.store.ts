@@ -132,6 +132,28 @@ const conditionOf = (reach: CheckReach, filter: VisitFilter): Expression<SqlBool
   return sql`${sql.join(asked, sql` and `)}`;
 };
 
+/** Visits to one unit in a year that somebody sees, cancelled ones left out. */
+export async function visitsOfUnit(
+  reader: Reader,
+  reach: CheckReach,
+  unit: number,
+  year: number,
+): Promise<Pick<ListedVisit, "id" | "bodyName" | "state" | "heldOn" | "plannedOn" | "uncorrected">[]> {
+  const { rows } = await sql<
+    Pick<ListedVisit, "id" | "bodyName" | "heldOn" | "plannedOn" | "uncorrected"> & { state: string }
+  >`
+    select check_visit.id, check_visit.body_name as "bodyName", check_visit.state, check_visit.held_on as "heldOn",
+           check_visit.planned_on as "plannedOn",
+           (select count(*)::int from check_finding
+             where check_finding.visit = check_visit.id and state in ('open', 'shown')) as uncorrected
+      from check_visit
+     where check_visit.unit = ${unit} and check_visit.state <> 'cancelled' and ${visitSeenBy(reach)}
+       and coalesce(check_visit.held_on, check_visit.planned_on)
+           between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
+     order by coalesce(check_visit.held_on, check_visit.planned_on), check_visit.id`.execute(reader);
+  return rows.map((row) => ({ ...row, state: row.state as VisitState }));
+}
+
 export async function saveVisit(
   tx: Tx,
   visit: NewVisit & {

@@ -2,15 +2,22 @@ import type { Invariant } from "../platform/invariant.ts";
 import { togetherOffer } from "../platform/offers.ts";
 import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
+import { checkOffers } from "./check.offers.ts";
+import { checkPages } from "./check.pages.tsx";
+import { costOffers } from "./cost.offers.ts";
+import { costPages } from "./cost.pages.tsx";
+import { findingsOutOfFold } from "./finding.store.ts";
 import { guidancePages } from "./guidance.pages.tsx";
 import { questionOffers } from "./question.offers.ts";
 import { questionPages } from "./question.pages.tsx";
 import { questionsOutOfFold } from "./question.store.ts";
+import { visitPages } from "./visit.pages.tsx";
 
 /** All pages of the stage. */
 function monitoringPages() {
   const all = pages();
-  for (const some of [questionPages(), guidancePages()]) all.route("/", some);
+  for (const some of [questionPages(), guidancePages(), checkPages(), visitPages(), costPages()])
+    all.route("/", some);
   return all;
 }
 
@@ -21,12 +28,17 @@ const monitoringInvariants: readonly Invariant[] = [
     broken: async (reader) =>
       (await questionsOutOfFold(reader)).map((id) => `Kiến nghị ${id} không khớp với diễn biến của nó.`),
   },
+  {
+    name: "trạng thái của phát hiện kiểm tra khớp với các bước khắc phục",
+    broken: async (reader) =>
+      (await findingsOutOfFold(reader)).map((id) => `Phát hiện ${id} không khớp với các bước khắc phục.`),
+  },
 ];
 
 export const monitoring: StagePart = {
   stage: "monitoring",
   pages: monitoringPages,
-  offers: togetherOffer("monitoring", [questionOffers]),
+  offers: togetherOffer("monitoring", [questionOffers, checkOffers, costOffers]),
   invariants: monitoringInvariants,
   rail: { href: "/theo-doi", label: "Theo dõi, đôn đốc", group: "year" },
 };
