@@ -12,6 +12,7 @@ import type { Gathered } from "../web/part.ts";
 import { gatherDesk } from "./desk.ts";
 import { DeskView } from "./desk.view.tsx";
 import { HelpView } from "./help.view.tsx";
+import { latenessReachOf, seesNothing } from "./lateness.store.ts";
 import { readNotices } from "./notice.acts.ts";
 import { NoticesView } from "./notices.view.tsx";
 import { hitsFor } from "./search.ts";
@@ -30,7 +31,13 @@ export function deskPages(gathered: Gathered) {
     const facts = await deskFacts(actor, gathered);
     return show(
       c,
-      <DeskView frame={await frameOf(c)} actor={actor} facts={facts} lead={leadOf(actor, facts)} />,
+      <DeskView
+        frame={await frameOf(c)}
+        actor={actor}
+        facts={facts}
+        lead={leadOf(actor, facts)}
+        followsDeadlines={!seesNothing(await latenessReachOf(reader(), actor))}
+      />,
     );
   });
 

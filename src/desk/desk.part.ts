@@ -1,5 +1,6 @@
 import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
+import { deskOffers } from "./desk.offers.ts";
 import { deskPages } from "./desk.pages.tsx";
 import { latenessPages } from "./lateness.pages.tsx";
 import { dueExtensionPages } from "./lateness-extension.pages.tsx";
@@ -7,6 +8,7 @@ import { latenessGroupPages } from "./lateness-groups.pages.tsx";
 import { urgePages } from "./lateness-urge.pages.tsx";
 import { reminderJobs } from "./reminder.jobs.ts";
 import { stepsPages } from "./reminder-steps.pages.tsx";
+import { yearPages } from "./year.pages.tsx";
 
 /** “Việc của tôi”, search over everything, notices, help, who is late with what: sums up what the stages offer. */
 export const desk: StagePart = {
@@ -20,11 +22,13 @@ export const desk: StagePart = {
       urgePages(gathered),
       dueExtensionPages(gathered),
       stepsPages(gathered),
+      yearPages(gathered),
     ])
       all.route("/", one);
     return all;
   },
   jobs: reminderJobs,
+  offers: deskOffers,
   rail: { href: "/", label: "Việc của tôi", group: "home" },
   sumsUp: true,
 };

@@ -24,13 +24,32 @@ interface DeskViewProps {
   actor: Actor;
   facts: DeskFacts;
   lead: string;
+  /** The reader follows deadlines of units: their own, those below, members of their cluster. */
+  followsDeadlines: boolean;
 }
 
 /** What waits for me, what I wait for, the year with today on it, what changed. */
-export function DeskView({ frame, actor, facts, lead }: DeskViewProps) {
+export function DeskView({ frame, actor, facts, lead, followsDeadlines }: DeskViewProps) {
   const hasYear = facts.year.phases.length + facts.year.marks.length > 0;
   return (
-    <Page frame={frame} title="Việc của tôi" lead={lead} help="viec-cua-toi">
+    <Page
+      frame={frame}
+      title="Việc của tôi"
+      lead={lead}
+      help="viec-cua-toi"
+      actions={
+        followsDeadlines && (
+          <>
+            <ButtonLink href="/nam-cong-tac" kind="secondary">
+              Năm công tác
+            </ButtonLink>
+            <ButtonLink href="/don-doc" kind="secondary">
+              Theo dõi hạn, đôn đốc
+            </ButtonLink>
+          </>
+        )
+      }
+    >
       <Stack>
         {hasYear && (
           <YearLine

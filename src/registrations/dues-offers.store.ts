@@ -19,6 +19,7 @@ export interface LaunchedDue {
   /** When it arrived, on paper its day of receipt; null while it is still owed. */
   readonly doneAt: Instant | null;
   readonly begun: boolean;
+  readonly issuedAt: Instant | null;
 }
 
 interface Row extends Omit<LaunchedDue, "deadline"> {
@@ -86,7 +87,7 @@ async function rowsIn(
   const { rows } = await sql<Row>`
     select movement.id as movement, movement.name as "movementName", movement.launcher, reached.unit,
            reached.audience, reached.clusters, registration.id as registration, registration.due_on as "dueOn",
-           registration.id is not null as begun, arrival.at as "doneAt"
+           registration.id is not null as begun, arrival.at as "doneAt", movement.issued_at as "issuedAt"
       from movement_unit reached
       join movement on movement.id = reached.movement
       left join registration on registration.movement = reached.movement and registration.unit = reached.unit

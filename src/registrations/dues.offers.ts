@@ -35,7 +35,12 @@ export async function registrationYearSteps(
   if (noun !== "unit") return [];
   const dues = await launchedDuesIn(reader, year, [id]);
   const seen = await seenIn(reader, actor, id, year, dues);
-  return seen.map((due) => ({ ...stateOf(due, actor), deadline: due.deadline, href: asDue(due).href }));
+  return seen.map((due) => ({
+    ...stateOf(due, actor),
+    deadline: due.deadline,
+    href: asDue(due).href,
+    began: due.issuedAt && onDay(due.issuedAt),
+  }));
 }
 
 /** One's own, what comes to one's body, and as a cluster's head what its members have sent. */
