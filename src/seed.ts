@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import { seedTargets } from "./monitoring/target.seed.ts";
 import { seedMovements } from "./movements/movement.seed.ts";
 import { seedOrganisation } from "./org/ministry.acts.ts";
 import { readMinistry } from "./org/ministry.files.ts";
@@ -89,6 +90,7 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   must(await seedRecords(system()));
   await seedMovements(system());
   await seedRegistrations(system());
+  await seedTargets(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }
 

@@ -22,7 +22,11 @@ export const divideShare = act({
     const dropped = before.filter(({ unit }) => !kept.has(unit));
     const parts = decideDivision(target, input.parts, dropped);
     if (isRefusal(parts)) return parts;
-    await saveParts(work.tx, share, parts);
+    if (!(await saveParts(work.tx, share, parts)))
+      return movedOn(
+        "share-elsewhere",
+        "Có đơn vị đã được giao chỉ tiêu này ở chỗ khác. Phần vừa nhập vẫn còn dưới đây; hãy bỏ đơn vị đó rồi lưu lại.",
+      );
     const { words } = compareParts(target, share.goal, parts);
     const remarks =
       parts.length === 0

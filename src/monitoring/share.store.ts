@@ -5,18 +5,12 @@ import { nameAt } from "../org/unit.store.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
-import { movedOn, refuse } from "../platform/refusal.ts";
+import { refuse } from "../platform/refusal.ts";
+import { sumsBelow } from "./roll-up.store.ts";
 import type { Part, Share } from "./share.ts";
 import type { SeenShare } from "./target.may.ts";
 import { seenBy, type TargetReach } from "./target-reach.store.ts";
 
-guard(
-  "a_unit_has_one_share_of_a_target",
-  movedOn(
-    "share-elsewhere",
-    "Có đơn vị đã được giao chỉ tiêu này ở chỗ khác. Phần vừa nhập vẫn còn dưới đây; hãy bỏ đơn vị đó rồi lưu lại.",
-  ),
-);
 guard("a_goal_is_not_negative", refuse("goal-below-zero", "Chỉ tiêu không thể là số âm.", { field: "goal" }));
 
 const shares = (day: Day) => sql<Share>`
@@ -72,6 +66,16 @@ export async function wayTo(reader: Reader, share: number, day: Day): Promise<Sh
   return rows;
 }
 
+/** A share and every share divided from it, whatever the depth, with what went over into them. */
+export async function sharesBelow(reader: Reader, share: number, day: Day): Promise<Share[]> {
+  const sums = await sumsBelow(reader, [share], day);
+  return sharesNumbered(
+    reader,
+    sums.map((sum) => sum.share),
+    day,
+  );
+}
+
 /** What rights on a share are decided by. */
 export async function seenShareOf(
   reader: Reader,
@@ -110,29 +114,19 @@ export async function partsInUse(
   return rows;
 }
 
-/** The parts as decided: new ones added, standing ones changed, the others dropped. */
-export async function saveParts(tx: Tx, share: Share, parts: readonly Part[]): Promise<void> {
-  await tx
-    .deleteFrom("target_share")
-    .where("parent", "=", share.id)
-    .$if(parts.length > 0, (query) =>
-      query.where(
-        "unit",
-        "not in",
-        parts.map(({ unit }) => unit),
-      ),
-    )
-    .execute();
-  for (const { unit, base, goal } of parts)
-    await sql`
-      insert into target_share (target, parent, unit, base, goal)
-      select ${share.target}, ${share.id}, ${unit}, ${base}::numeric, ${goal}::numeric
-       where not exists (select from target_share where parent = ${share.id} and unit = ${unit})`.execute(tx);
-  for (const { unit, base, goal } of parts)
-    await tx
-      .updateTable("target_share")
-      .set({ base, goal })
-      .where("parent", "=", share.id)
-      .where("unit", "=", unit)
-      .execute();
+/** The parts as decided: new ones added, standing ones changed, the others dropped; false when one has its part elsewhere. */
+export async function saveParts(tx: Tx, share: Share, parts: readonly Part[]): Promise<boolean> {
+  const units = parts.map(({ unit }) => unit);
+  await sql`delete from target_share where parent = ${share.id} and not unit = any(${units}::bigint[])`.execute(
+    tx,
+  );
+  const { rows } = await sql`
+    insert into target_share (target, parent, unit, base, goal)
+    select ${share.target}::bigint, ${share.id}::bigint, part.unit, part.base, part.goal
+      from unnest(${units}::bigint[], ${parts.map(({ base }) => base)}::numeric[],
+                  ${parts.map(({ goal }) => goal)}::numeric[]) as part(unit, base, goal)
+        on conflict (target, unit) do update set base = excluded.base, goal = excluded.goal
+     where target_share.parent = excluded.parent
+    returning id`.execute(tx);
+  return rows.length === parts.length;
 }

@@ -49,7 +49,7 @@ export function proposeParts(
     return refuse(
       "base-missing",
       `Chia theo mức gốc cần mức gốc lớn hơn 0 của mọi đơn vị; còn thiếu ${without.length} đơn vị.`,
-      { field: `parts.${without[0]!.unit}.base` },
+      { field: `parts.u${without[0]!.unit}.base` },
     );
   return shared(whole, parts, ({ base }) => base ?? 0);
 }
@@ -114,10 +114,16 @@ export function decideDivision(
 ): readonly Part[] | Refusal {
   for (const part of parts) {
     const fault =
-      faultOfBase(part.base, `parts.${part.unit}.base`) ??
+      faultOfBase(part.base, `parts.u${part.unit}.base`) ??
       (part.goal === null
         ? null
-        : faultOfGoal(part.goal, target.measure, target.direction, target.beyond, `parts.${part.unit}.goal`));
+        : faultOfGoal(
+            part.goal,
+            target.measure,
+            target.direction,
+            target.beyond,
+            `parts.u${part.unit}.goal`,
+          ));
     if (fault) return fault;
   }
   const held = dropped.find(({ values, parts: below }) => values > 0 || below > 0);

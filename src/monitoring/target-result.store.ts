@@ -1,5 +1,8 @@
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { sharesWhere } from "./share.store.ts";
+import { type TrackedShare, trackShares } from "./share-progress.store.ts";
 import type { Measure } from "./target.ts";
 
 /** What is asked: the targets of these units for a year, of one movement or of all. */
@@ -37,8 +40,31 @@ export interface TargetResult {
 
 /** The results of units; whoever asks has checked the right to them. */
 export async function targetResultsOf(
-  _reader: Reader,
-  _question: TargetResultQuestion,
+  reader: Reader,
+  question: TargetResultQuestion,
 ): Promise<TargetResult[]> {
-  return [];
+  const asked: Expression<SqlBool>[] = [
+    sql`target.state = 'standing'`,
+    sql`target.year = ${question.year}`,
+    sql`share.unit = any(${[...question.units]}::bigint[])`,
+  ];
+  if (question.movement != null) asked.push(sql`target.movement = ${question.movement}`);
+  const shares = await sharesWhere(reader, sql`${sql.join(asked, sql` and `)}`, question.day);
+  return (await trackShares(reader, shares, question.day)).map(resultOf);
 }
+
+const resultOf = ({ share, target, rolled, progress }: TrackedShare): TargetResult => ({
+  unit: share.unit,
+  target: target.id,
+  share: share.id,
+  name: target.name,
+  measure: target.measure,
+  counted: target.counted,
+  base: rolled.base,
+  goal: rolled.goal,
+  actual: progress.actual,
+  percent: progress.percent,
+  met: progress.standing === "unknown" ? null : progress.standing === "met",
+  stale: rolled.stale > 0,
+  asOf: rolled.asOf,
+});

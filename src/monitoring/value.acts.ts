@@ -25,7 +25,7 @@ export interface Entered {
 }
 
 /**
- * Values are entered, all of one form or none; a refusal names its row as `entries.{share}.{field}`. With a number
+ * Values are entered, all of one form or none; a refusal names its row as `entries.s{share}.{field}`. With a number
  * that stands already nothing is added.
  */
 export const enterValues = act({
@@ -37,7 +37,7 @@ export const enterValues = act({
     for (const asked of input.entries) {
       const outcome = await enterOne(work, asked, known, input.kind);
       if (isRefusal(outcome))
-        return { ...outcome, field: `entries.${asked.shareId}.${outcome.field ?? "numerator"}` };
+        return { ...outcome, field: `entries.s${asked.shareId}.${outcome.field ?? "numerator"}` };
       entered[outcome === null ? "same" : "added"] += 1;
     }
     return entered;

@@ -1,0 +1,112 @@
+import { unitsInScope } from "../org/scope.store.ts";
+import { takesPart } from "../org/scope.ts";
+import { childrenOf } from "../org/unit.store.ts";
+import { writeNumber } from "../platform/money.ts";
+import { isRefusal } from "../platform/refusal.ts";
+import { emptyForm, type FormState, hasErrors, refusedForm, type Typed } from "../web/form.ts";
+import {
+  actorOf,
+  type Context,
+  frameOf,
+  idOf,
+  NotFound,
+  newKey,
+  pages,
+  read,
+  readerOf,
+  refused,
+  seeOther,
+  show,
+} from "../web/http.ts";
+import { divideShare } from "./share.acts.ts";
+import { partsOf } from "./share.store.ts";
+import { isWay, type Part, proposeParts, type Share, type Way } from "./share.ts";
+import { DividePage, type Divisible } from "./share.view.tsx";
+import { type SeenPart, seenPart } from "./share-seen.pages.ts";
+import { DivisionForm } from "./target.form.ts";
+
+/** A share is divided on to the units below: proposed evenly or by base, or typed. */
+export function sharePages() {
+  const shares = pages();
+
+  shares.get("/theo-doi/phan/:id{[0-9]+}/chia", async (c) =>
+    show(c, await dividePage(c, await seenForDividing(c), emptyForm)),
+  );
+
+  shares.post("/theo-doi/phan/:id{[0-9]+}/chia", async (c) => {
+    const seen = await seenForDividing(c);
+    const form = await read(c, DivisionForm);
+    if (hasErrors(form)) return show(c, await dividePage(c, seen, form), 422);
+    const outcome = await divideShare(actorOf(c), { shareId: seen.share.id, parts: chosenIn(form.values) });
+    return isRefusal(outcome)
+      ? refused(c, outcome, await dividePage(c, seen, refusedForm(outcome, form.typed)))
+      : seeOther(c, `/theo-doi/phan/${seen.share.id}`, { title: "Đã chia chỉ tiêu" });
+  });
+
+  shares.get("/theo-doi/phan/:id{[0-9]+}/chia/de-xuat", (c) => seeOther(c, `/theo-doi/phan/${idOf(c)}/chia`));
+  shares.post("/theo-doi/phan/:id{[0-9]+}/chia/de-xuat", async (c) => {
+    const seen = await seenForDividing(c);
+    const way = wayIn(c.req.query("cach"));
+    const form = await read(c, DivisionForm);
+    if (hasErrors(form)) return show(c, await dividePage(c, seen, form), 422);
+    const proposed = proposeParts(seen.target, seen.share.goal ?? 0, chosenIn(form.values), way);
+    return isRefusal(proposed)
+      ? refused(c, proposed, await dividePage(c, seen, refusedForm(proposed, form.typed)))
+      : show(c, await dividePage(c, seen, { errors: {}, typed: typedWith(form.typed, proposed) }));
+  });
+
+  return shares;
+}
+
+const wayIn = (text: string | undefined): Way => (text && isWay(text) ? text : "equal");
+
+async function seenForDividing(c: Context): Promise<SeenPart> {
+  const seen = await seenPart(c);
+  if (!seen.divides) throw new NotFound();
+  return seen;
+}
+
+interface Sent {
+  readonly parts: Readonly<Record<string, { chosen: boolean; base: number | null; goal: number | null }>>;
+}
+
+const chosenIn = ({ parts }: Sent): Part[] =>
+  Object.entries(parts).flatMap(([unit, { chosen, base, goal }]) =>
+    chosen ? [{ unit: Number(unit.slice(1)), base, goal }] : [],
+  );
+
+/** What was typed, with the proposed goals in their fields. */
+const typedWith = (typed: Typed, proposed: readonly Part[]): Typed => ({
+  ...typed,
+  ...Object.fromEntries(
+    proposed.map(({ unit, goal }) => [`parts.u${unit}.goal`, [goal === null ? "" : writeNumber(goal)]]),
+  ),
+});
+
+async function dividePage(c: Context, seen: SeenPart, state: FormState) {
+  const { day } = actorOf(c);
+  const parts = await partsOf(readerOf(c), seen.share.id, day);
+  return (
+    <DividePage
+      frame={await frameOf(c)}
+      seen={seen}
+      units={await divisibleTo(c, seen.share, parts)}
+      state={state}
+      formKey={newKey()}
+    />
+  );
+}
+
+/** Those a launch of that body reaches, or what stands directly below; with whoever has a part already. */
+async function divisibleTo(c: Context, share: Share, parts: readonly Share[]): Promise<Divisible[]> {
+  const { day } = actorOf(c);
+  const reached = await unitsInScope(readerOf(c), share.unit, day);
+  const children = reached.length > 0 ? reached : await childrenOf(readerOf(c), [share.unit], day);
+  const below = children.filter(({ kind }) => takesPart.includes(kind));
+  const standing = new Map(parts.map((part) => [part.unit, part]));
+  const others = parts.filter(({ unit }) => below.every(({ id }) => id !== unit));
+  return [
+    ...below.map(({ id, name }) => ({ unit: id, name, part: standing.get(id) ?? null })),
+    ...others.map((part) => ({ unit: part.unit, name: part.unitName, part })),
+  ];
+}

@@ -1,0 +1,83 @@
+import { writeNumber } from "../platform/money.ts";
+import { Bars, Card, DataTable, DayText } from "../web/kit.ts";
+import { writeMeasured } from "./forecast.ts";
+import { isRatio, type Target } from "./target.ts";
+import type { PeriodLine } from "./target-periods.ts";
+
+interface PeriodsProps {
+  target: Target;
+  lines: readonly PeriodLine[];
+  goal: number | null;
+}
+
+/** The year by period: a bar for each against the goal, and the same as a table. */
+export function PeriodsCard({ target, lines, goal }: PeriodsProps) {
+  const begun = lines.filter(({ state }) => state !== "to-come");
+  const highest = Math.max(goal ?? 0, ...begun.map(({ soFar }) => soFar ?? 0), 1);
+  return (
+    <Card title="Tiến độ theo kỳ" lead="Cộng dồn từ đầu năm công tác đến hết từng kỳ, so với chỉ tiêu cả năm">
+      {begun.length === 0 ? (
+        <p class="soft">Năm công tác chưa bắt đầu.</p>
+      ) : (
+        <>
+          <Bars
+            label="Tiến độ theo kỳ"
+            bars={begun.map(({ period, soFar, state }) => ({
+              label: state === "running" ? `${period.label} (đang diễn ra)` : period.label,
+              value: soFar ?? 0,
+              of: highest,
+              text: writeMeasured(soFar, target),
+              tone: soFar === null ? "watch" : "action",
+            }))}
+          />
+          {goal !== null && (
+            <p class="small soft">
+              Chỉ tiêu cả năm {writeMeasured(goal, target)}
+              {highest > goal ? "; vạch đầy là mức cao nhất đã đạt." : "; vạch đầy là đủ chỉ tiêu."}
+            </p>
+          )}
+          <details>
+            <summary>Xem dạng bảng</summary>
+            <PeriodTable target={target} lines={lines} />
+          </details>
+        </>
+      )}
+    </Card>
+  );
+}
+
+const states = { over: "đã hết", running: "đang diễn ra", "to-come": "chưa đến" } as const;
+
+const PeriodTable = ({ target, lines }: Omit<PeriodsProps, "goal">) => (
+  <DataTable<PeriodLine>
+    id="theo-ky"
+    caption="Số liệu theo kỳ"
+    rows={lines}
+    rowKey={({ period }) => period.to}
+    columns={[
+      { key: "ky", label: "Kỳ", head: true, cell: ({ period }) => period.label },
+      { key: "het", label: "Hết kỳ", kind: "day", cell: ({ period }) => <DayText day={period.to} /> },
+      ...(isRatio(target.measure)
+        ? [
+            {
+              key: "tu",
+              label: "Tử số / mẫu số",
+              kind: "number" as const,
+              cell: (line: PeriodLine) =>
+                line.numerator === null
+                  ? "Chưa có"
+                  : `${writeNumber(line.numerator)} / ${writeNumber(line.denominator ?? 0)}`,
+            },
+          ]
+        : []),
+      { key: "ky-nay", label: "Trong kỳ", kind: "number", cell: ({ own }) => writeMeasured(own, target) },
+      {
+        key: "luy-ke",
+        label: "Từ đầu năm",
+        kind: "number",
+        cell: ({ soFar }) => writeMeasured(soFar, target),
+      },
+      { key: "trang-thai", label: "Kỳ báo cáo", cell: ({ state }) => states[state] },
+    ]}
+  />
+);

@@ -1,0 +1,71 @@
+import { readKept } from "../platform/files.ts";
+import { actorOf, download, found, frameOf, idOf, pages, readerOf, seeOther, show } from "../web/http.ts";
+import { sumsBelow } from "./roll-up.store.ts";
+import { TreePage } from "./roll-up.view.tsx";
+import { periodSumsOf, predecessorsOf, seenAmong, sharesSeenOf } from "./roll-up-tree.store.ts";
+import { findShareSeen, partsOf, sharesBelow, wayTo } from "./share.store.ts";
+import { trackShares } from "./share-progress.store.ts";
+import { seenPart } from "./share-seen.pages.ts";
+import { findTargetSeen, targetHistoryOf } from "./target.store.ts";
+import { TargetPage } from "./target.view.tsx";
+import { periodLines } from "./target-periods.ts";
+import { targetReachOf } from "./target-reach.store.ts";
+import { findEvidence, valuesOf } from "./value.store.ts";
+
+/** A target at one unit's part of it: its number opened down to its entries, its forecast, its history. */
+export function targetPages() {
+  const targets = pages();
+
+  targets.get("/theo-doi/chi-tieu/:id{[0-9]+}", async (c) => {
+    const actor = actorOf(c);
+    const reach = await targetReachOf(readerOf(c), actor);
+    const target = found(await findTargetSeen(readerOf(c), idOf(c), reach, actor.day));
+    const seen = await sharesSeenOf(readerOf(c), target.id, reach, actor.day);
+    return seeOther(c, `/theo-doi/phan/${found(seen[0]).id}`);
+  });
+
+  targets.get("/theo-doi/phan/:id{[0-9]+}", async (c) => {
+    const actor = actorOf(c);
+    const reader = readerOf(c);
+    const seen = await seenPart(c);
+    const reach = await targetReachOf(reader, actor);
+    const below = await partsOf(reader, seen.share.id, actor.day);
+    const before = await predecessorsOf(reader, seen.share, actor.day);
+    const others = [...below, ...before.filter(({ id }) => below.every((part) => part.id !== id))];
+    const tracked = await trackShares(reader, [seen.share, ...others], actor.day);
+    const covered = (await sumsBelow(reader, [seen.share.id], actor.day)).map(({ share }) => share);
+    const way = await wayTo(reader, seen.share.id, actor.day);
+    return show(
+      c,
+      <TargetPage
+        frame={await frameOf(c)}
+        today={actor.day}
+        seen={seen}
+        tracked={found(tracked.find(({ share }) => share.id === seen.share.id))}
+        parts={tracked.filter(({ share }) => share.id !== seen.share.id)}
+        way={await seenAmong(reader, way.slice(0, -1), reach, actor.day)}
+        lines={periodLines(seen.target, await periodSumsOf(reader, covered), actor.day)}
+        values={await valuesOf(reader, seen.share.id)}
+        history={await targetHistoryOf(reader, seen.target.id)}
+      />,
+    );
+  });
+
+  targets.get("/theo-doi/phan/:id{[0-9]+}/cay", async (c) => {
+    const { day } = actorOf(c);
+    const seen = await seenPart(c);
+    const below = await sharesBelow(readerOf(c), seen.share.id, day);
+    const tracked = await trackShares(readerOf(c), below, day);
+    return show(c, <TreePage frame={await frameOf(c)} seen={seen} tracked={tracked} />);
+  });
+
+  targets.get("/theo-doi/minh-chung/:id{[0-9]+}", async (c) => {
+    const actor = actorOf(c);
+    const evidence = found(await findEvidence(readerOf(c), idOf(c)));
+    const reach = await targetReachOf(readerOf(c), actor);
+    found(await findShareSeen(readerOf(c), evidence.share, reach, actor.day));
+    return download(c, await readKept(evidence.hash), evidence.name, evidence.mediaType);
+  });
+
+  return targets;
+}
