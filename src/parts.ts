@@ -8,6 +8,7 @@ import { org } from "./org/org.part.ts";
 import { portal } from "./portal/portal.part.ts";
 import { recordsPart } from "./records/records.part.ts";
 import { registrations } from "./registrations/registrations.part.ts";
+import { reviews } from "./reviews/reviews.part.ts";
 import type { StagePart } from "./web/part.ts";
 
 /** The stages that stand, in the order of the law. */
@@ -19,6 +20,7 @@ export const parts: readonly StagePart[] = [
   registrations,
   eligibility,
   monitoring,
+  reviews,
   portal,
   desk,
 ];

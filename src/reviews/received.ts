@@ -1,0 +1,39 @@
+import type { Instant } from "../platform/day.ts";
+import type { Duty } from "./duty.ts";
+import { type GatherTally, standingOf, tallyOf } from "./gather.ts";
+import type { Period } from "./period.ts";
+
+/** One period of one movement as a body receives it. */
+export interface ReceivedPeriod {
+  readonly movement: number;
+  readonly movementName: string;
+  readonly body: number;
+  readonly period: Period;
+  readonly tally: GatherTally;
+  /** Sent and not yet accepted. */
+  readonly toAccept: number;
+}
+
+/** What comes to these bodies, period by period, in the order in which the duties stand. */
+export function receivedPeriods(
+  duties: readonly Duty[],
+  bodies: readonly number[],
+  at: Instant,
+): ReceivedPeriod[] {
+  const coming = duties.filter(({ receiver }) => bodies.includes(receiver));
+  const places = Map.groupBy(coming, ({ movement, period }) => `${movement} ${period.kind} ${period.year}`);
+  return [...places.values()].flatMap((owing) => {
+    const [first] = owing;
+    if (!first) return [];
+    return [
+      {
+        movement: first.movement,
+        movementName: first.movementName,
+        body: first.receiver,
+        period: first.period,
+        tally: tallyOf(owing, at),
+        toAccept: owing.filter((duty) => standingOf(duty, at) === "sent").length,
+      },
+    ];
+  });
+}

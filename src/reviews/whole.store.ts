@@ -1,0 +1,80 @@
+import type { Actor } from "../platform/actor.ts";
+import type { Reader } from "../platform/db.ts";
+import type { Deadline } from "../platform/deadline.ts";
+import type { Gathered } from "../platform/offers.ts";
+import { dutiesOf } from "./duty.store.ts";
+import { deadlineAt } from "./duty.ts";
+import { frozenFiguresOf, ownValuesOf } from "./figure.store.ts";
+import { comparedFigures, liveFigures, type ShownFigure } from "./figures.ts";
+import { gatherFigures } from "./gathered-figures.store.ts";
+import { type Paper, papersOf } from "./paper.store.ts";
+import { headOf } from "./reporting.store.ts";
+import type { SeenReview } from "./review.may.ts";
+import { type HistoryEntry, historyOf } from "./review.store.ts";
+import { isOpen, type Signatory } from "./review.ts";
+import { type Quote, quotesOf, sectionsOf } from "./section.store.ts";
+import type { Section } from "./section.ts";
+
+/** A section as a page shows it: words, figures, and what was taken from others' reports. */
+export interface WholeSection extends Section {
+  readonly figures: readonly ShownFigure[];
+  readonly quotes: readonly Quote[];
+}
+
+/** Everything about one review that its pages show. */
+export interface WholeReview {
+  readonly review: SeenReview;
+  readonly deadline: Deadline | null;
+  readonly sections: readonly WholeSection[];
+  readonly history: readonly HistoryEntry[];
+  readonly papers: readonly Paper[];
+  /** Who signs, or signed. */
+  readonly signatory: Signatory | { readonly name: string; readonly title: string } | null;
+}
+
+/**
+ * Reads a review with its figures: those of a draft live from the record, those of a sent one as they were
+ * frozen and compared with the record of now, all of them in one question to each stage.
+ */
+export async function wholeReview(
+  reader: Reader,
+  gathered: Gathered,
+  actor: Actor,
+  review: SeenReview,
+): Promise<WholeReview> {
+  const [sections, figures, own, frozen, quotes, history, papers, deadline, head] = await Promise.all([
+    sectionsOf(reader, review.id),
+    gatherFigures(reader, gathered, review, actor),
+    ownValuesOf(reader, review.id),
+    frozenFiguresOf(reader, review.id),
+    quotesOf(reader, review.id),
+    historyOf(reader, review.id),
+    papersOf(reader, review.id),
+    deadlineOf(reader, review, actor),
+    headOf(reader, review, actor.day),
+  ]);
+  const shown = (section: Section): readonly ShownFigure[] =>
+    isOpen(review.state)
+      ? liveFigures(section, figures, own)
+      : comparedFigures(section.position, frozen, figures);
+  const sent = history.find(({ kind }) => kind === "submitted");
+  const signed = sent?.signatoryName ? { name: sent.signatoryName, title: sent.signatoryTitle ?? "" } : null;
+  return {
+    review,
+    deadline,
+    sections: sections.map((section) => ({
+      ...section,
+      figures: shown(section),
+      quotes: quotes.filter(({ position }) => position === section.position),
+    })),
+    history,
+    papers,
+    signatory: isOpen(review.state) ? head : signed,
+  };
+}
+
+async function deadlineOf(reader: Reader, review: SeenReview, actor: Actor): Promise<Deadline | null> {
+  if (review.movement === null) return null;
+  const asked = { movement: review.movement, year: review.year, units: [review.unit] };
+  return deadlineAt(await dutiesOf(reader, asked, actor.day), review.unit, review.kind);
+}
