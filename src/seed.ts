@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import { seedFollowing } from "./monitoring/following.seed.ts";
 import { seedTargets } from "./monitoring/target.seed.ts";
 import { seedMovements } from "./movements/movement.seed.ts";
 import { seedOrganisation } from "./org/ministry.acts.ts";
@@ -90,6 +91,7 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   must(await seedRecords(system()));
   await seedMovements(system());
   await seedRegistrations(system());
+  await seedFollowing(system());
   await seedTargets(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }

@@ -1,12 +1,12 @@
 import { scopeOf } from "../movements/movement.store.ts";
 import { findMovementNamed } from "../movements/movement-list.store.ts";
-import { postsOn } from "../org/actor.store.ts";
-import { accountOf, findPerson, peopleOfUnit } from "../org/person.store.ts";
+import { actingAs, sure } from "../org/acting.seed.ts";
+import { accountOf, peopleOfUnit } from "../org/person.store.ts";
 import { holdersOf } from "../org/post.store.ts";
 import type { Actor } from "../platform/actor.ts";
-import { addDays, type Day, onDay, startOf, yearOf } from "../platform/day.ts";
+import { addDays, type Day, yearOf } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
-import { isRefusal, type Refusal } from "../platform/refusal.ts";
+import { isRefusal } from "../platform/refusal.ts";
 import { findMovementFacts } from "./deadline.store.ts";
 import { addLine } from "./line.acts.ts";
 import {
@@ -38,7 +38,6 @@ const stories: readonly Story[] = [
 ];
 
 const MOST_PEOPLE = 4;
-const TEN_O_CLOCK_MS = 10 * 60 * 60 * 1000;
 
 /**
  * Registrations of the demo in this year's movement of the Ministry, made through the acts by the units' own
@@ -75,7 +74,6 @@ interface Scene {
 
 interface Person {
   readonly person: number;
-  readonly name: string;
 }
 
 /** The unit's officer or head, unless the unit's work is left to somebody who tries the demo. */
@@ -84,19 +82,14 @@ async function writerOf(unit: number, actor: Actor): Promise<Person | null> {
   for (const { person } of holders) if (await accountOf(reader(), person)) return null;
   const [writer] = holders;
   const people = await peopleOfUnit(reader(), unit, actor.day);
-  return writer && people.length > 0 ? personNamed(writer.person) : null;
+  return writer && people.length > 0 ? writer : null;
 }
 
 async function standingOfficerFor(movement: number, actor: Actor): Promise<Person | null> {
   const facts = await findMovementFacts(reader(), movement);
   const [holder] = facts ? await holdersOf(reader(), facts.launcher, ["standing-officer"], actor.day) : [];
-  return holder ? personNamed(holder.person) : null;
+  return holder ?? null;
 }
-
-const personNamed = async (person: number): Promise<Person> => ({
-  person,
-  name: (await findPerson(reader(), person))?.name ?? "",
-});
 
 async function tell(story: Story, scene: Scene): Promise<void> {
   const { movement, unit, today } = scene;
@@ -118,7 +111,7 @@ async function tell(story: Story, scene: Scene): Promise<void> {
 /** A list as a unit of that size would write it: its best two for more than the usual title. */
 async function write(scene: Scene): Promise<number | null> {
   const { movement, unit, today } = scene;
-  const writer = await actingAs(scene.writer, addDays(today, -6));
+  const writer = await actingAs(scene.writer.person, addDays(today, -6));
   const id = await startRegistration(writer, { movementId: movement, unitId: unit });
   if (isRefusal(id)) return null;
   const people = (await peopleOfUnit(reader(), unit, today)).slice(0, MOST_PEOPLE);
@@ -152,12 +145,12 @@ async function write(scene: Scene): Promise<number | null> {
 async function send(scene: Scene, registrationId: number, on: Day, lateReason: string): Promise<void> {
   const version = await versionOf(registrationId, scene.today);
   const input = { registrationId, version, lateReason, remarks: null };
-  sure(await submitRegistration(await actingAs(scene.writer, on), input));
+  sure(await submitRegistration(await actingAs(scene.writer.person, on), input));
 }
 
 async function accept(scene: Scene, registrationId: number): Promise<void> {
   const version = await versionOf(registrationId, scene.today);
-  const standing = await actingAs(scene.standing, addDays(scene.today, -1));
+  const standing = await actingAs(scene.standing.person, addDays(scene.today, -1));
   sure(await acceptRegistration(standing, { registrationId, version, remarks: null }));
 }
 
@@ -168,30 +161,9 @@ async function giveBack(
   dueOn: Day | null,
 ): Promise<void> {
   const version = await versionOf(registrationId, scene.today);
-  const standing = await actingAs(scene.standing, addDays(scene.today, -4));
+  const standing = await actingAs(scene.standing.person, addDays(scene.today, -4));
   sure(await returnRegistration(standing, { registrationId, version, reason, dueOn }));
 }
 
 const versionOf = async (id: number, day: Day): Promise<number> =>
   (await findRegistration(reader(), id, day))?.version ?? 0;
-
-/** Somebody of the demo at ten in the morning of a day, in the posts they held then. */
-async function actingAs({ person, name }: Person, on: Day): Promise<Actor> {
-  const at = new Date(startOf(on).getTime() + TEN_O_CLOCK_MS);
-  const posts = await postsOn(reader(), person, on);
-  return {
-    account: null,
-    person,
-    name,
-    posts,
-    post: posts[0] ?? null,
-    at,
-    day: onDay(at),
-    key: null,
-    provedUntil: null,
-  };
-}
-
-const sure = (outcome: number | Refusal): void => {
-  if (isRefusal(outcome)) throw new Error(outcome.sentence);
-};
