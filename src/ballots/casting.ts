@@ -6,21 +6,23 @@ import { type Choice, isFault, readSlip, writeSlip } from "./slip.ts";
  * Questions a voter gets a slip for: all but those closed to them whole. One whose nominee has withdrawn keeps
  * its slip, so that the number of slips tells nothing about when somebody voted.
  */
-export const questionsOf = (poll: Poll, voter: Voter): readonly Question[] =>
-  poll.questions.filter((question) => whyClosed(voter, question) === null);
+export const questionsOf = (
+  poll: Pick<Poll, "questions">,
+  voter: Pick<Voter, "excluded">,
+): readonly Question[] => poll.questions.filter((question) => whyClosed(voter, question) === null);
 
 /** Everybody it concerns has withdrawn: nothing is asked any more, the slip is sealed blank. */
 export const isWithdrawn = (question: Question): boolean =>
   question.nominees.every(({ withdrawn }) => withdrawn !== null);
 
 /** Why a question is closed to a voter; an approve question with its one nominee closes whole. */
-export const whyClosed = (voter: Voter, question: Question): string | null =>
+export const whyClosed = (voter: Pick<Voter, "excluded">, question: Question): string | null =>
   voter.excluded.find(
     (one) => one.question === question.ordinal && (one.nominee === null || question.kind === "approve"),
   )?.reason ?? null;
 
 /** Nominees a voter may choose: those not closed to them, whoever has withdrawn meanwhile. */
-export const nomineesFor = (voter: Voter, question: Question) =>
+export const nomineesFor = (voter: Pick<Voter, "excluded">, question: Question) =>
   question.nominees.filter(
     ({ ordinal }) =>
       !voter.excluded.some((one) => one.question === question.ordinal && one.nominee === ordinal),
@@ -84,10 +86,17 @@ export interface Answer {
   readonly choice: Choice;
 }
 
+/** Name of a question's field on the ballot page. */
+export const fieldOf = (question: number): string => `cau-${question}`;
+
 /** Whether plain answers may be sealed: what the count would call invalid is sent back while it still can be mended. */
-export function faultOfAnswers(poll: Poll, voter: Voter, answers: readonly Answer[]): Refusal | null {
+export function faultOfAnswers(
+  poll: Pick<Poll, "questions">,
+  voter: Pick<Voter, "excluded">,
+  answers: readonly Answer[],
+): Refusal | null {
   for (const question of questionsOf(poll, voter)) {
-    const field = `phieu.${question.ordinal}`;
+    const field = fieldOf(question.ordinal);
     const answer = answers.find((one) => one.question === question.ordinal);
     if (!answer && isWithdrawn(question)) continue;
     if (!answer) return refuse("unanswered", `Bạn chưa trả lời “${question.title}”.`, { field });

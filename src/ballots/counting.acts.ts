@@ -145,7 +145,7 @@ async function sharesIn(work: Work, poll: Poll, opening: Opening): Promise<Uint8
       return refuse(
         "wrong-passphrase",
         "Cụm mật khẩu không đúng. Nếu quên, người kia cùng tờ khóa dự phòng vẫn mở được hòm phiếu.",
-        { field: `nguoi.${person}` },
+        { field: `nguoi-${person}` },
       );
     shares.push(share);
   }

@@ -135,7 +135,7 @@ describe("a secret vote", () => {
       ownCode: newOwnCode(),
       answers: [{ question: 1, choice: { kind: "choose", chosen: [1, 2, 3] } }],
     });
-    expect(tooMany).toMatchObject({ refusal: "too-many", field: "phieu.1" });
+    expect(tooMany).toMatchObject({ refusal: "too-many", field: "cau-1" });
     const short = { question: 1, envelope: new Uint8Array(20), code: "ABCDEFGHJKMN" };
     expect(await castBallot(minister, { pollId, slips: [short] })).toMatchObject({ refusal: "wrong-slips" });
     expect(await castBallot(minister, { pollId, slips: [] })).toMatchObject({ refusal: "wrong-slips" });
