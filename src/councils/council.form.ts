@@ -178,3 +178,6 @@ export const SignedMinutesForm = z.object({
   number: requiredText("Hãy nhập số, ký hiệu biên bản.", 100),
   day: requiredDay("Hãy nhập ngày biên bản."),
 });
+
+/** A step that asks nothing but to be done. */
+export const NoForm = z.object({});

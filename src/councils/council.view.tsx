@@ -5,6 +5,7 @@ import type { Frame } from "../web/frame.ts";
 import {
   ButtonLink,
   Card,
+  CheckAnswers,
   Columns,
   DataTable,
   DayText,
@@ -175,7 +176,7 @@ function MembersCard({ members, day, more, endHref }: MembersCardProps) {
         />
       )}
       {others.length > 0 && (
-        <details class="more">
+        <details>
           <summary>Đã thôi hoặc chưa bắt đầu ({others.length})</summary>
           <Lines
             lines={others.map((member) => ({
@@ -243,13 +244,5 @@ export function RulesFacts({ rules }: { rules: WorkingRules }) {
     ["Mục đóng với thành viên", closes.join("; ")],
     ...(rules.remarks ? [["Ghi chú", rules.remarks]] : []),
   ] as const;
-  return (
-    <dl class="facts facts-down">
-      {facts.map(([label, value]) => (
-        <div>
-          <dt>{label}</dt> <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <CheckAnswers answers={facts.map(([label, value]) => ({ label, value }))} />;
 }
