@@ -149,7 +149,6 @@ export const VoteForm = z.object({
 });
 
 export const CallOffForm = z.object({
-  poll: wholeNumber({ least: 1 }),
   reason: requiredText("Hãy ghi lý do hủy lượt bỏ phiếu.", 1000),
 });
 
@@ -181,3 +180,9 @@ export const SignedMinutesForm = z.object({
 
 /** A step that asks nothing but to be done. */
 export const NoForm = z.object({});
+
+/** What a member says of themselves before a meeting. */
+export const AbsenceForm = z.object({
+  standing: z.enum(["by-letter", "absent"], { error: "Hãy chọn một cách." }),
+  reason: requiredText("Hãy ghi lý do vắng mặt.", 500),
+});
