@@ -1,7 +1,6 @@
 import { type Day, type Instant, writeDay } from "../platform/day.ts";
 import { type Deadline, datedDeadline } from "../platform/deadline.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
-import { tidy } from "../platform/vietnamese.ts";
 
 /**
  * A visit of a body to a unit (cuộc kiểm tra). What it finds is a fault, whose correction may be demanded
@@ -83,7 +82,7 @@ export function decideVisit(visit: NewVisit, unitIsBelow: boolean): NewVisit | R
     });
   if (!visit.contents.trim())
     return refuse("no-contents", "Hãy ghi nội dung kiểm tra.", { field: "contents" });
-  return { ...visit, contents: visit.contents.trim(), team: visit.team && tidy(visit.team) };
+  return { ...visit, contents: visit.contents.trim(), team: visit.team?.trim() || null };
 }
 
 /** The visit was made: its day, which cannot lie ahead, and what it came to. */

@@ -137,7 +137,7 @@ async function tellFindings(scene: Scene, visitId: number): Promise<void> {
     }),
   );
   const practice =
-    "Mỗi sáng thứ Hai các phòng báo cáo tiến độ chỉ tiêu trên một bảng chung, khách tới cũng đọc được.";
+    "Mỗi sáng thứ Hai các phòng báo cáo tiến độ chỉ tiêu trên một bảng chung để cả cơ quan theo dõi.";
   const good = { visitId, kind: "good-practice" as const, severity: null, demand: null, dueOn: null };
   sure(await noteFinding(officer, { ...good, words: practice }));
   const unit = await holderActing("STP-DBN", ["unit-head", "standing-officer"], daysAgo(scene, 2));

@@ -233,7 +233,7 @@ const ShowForm = (props: VisitProps & { finding: Finding }) => {
 const JudgeForms = (props: VisitProps & { finding: Finding }) => {
   const path = `${HOME}/${props.visit.id}/phat-hien/${props.finding.id}`;
   return (
-    <>
+    <Stack>
       <ActionForm action={`${path}/xac-nhan`} formKey={props.formKey()}>
         <Actions>
           <Button small>Xác nhận đã khắc phục</Button>
@@ -246,7 +246,7 @@ const JudgeForms = (props: VisitProps & { finding: Finding }) => {
           Đề nghị khắc phục tiếp
         </Button>
       </ActionForm>
-    </>
+    </Stack>
   );
 };
 
