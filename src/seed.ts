@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import { seedCouncils } from "./councils/council.seed.ts";
 import { seedFollowing } from "./monitoring/following.seed.ts";
 import { seedTargets } from "./monitoring/target.seed.ts";
 import { seedMovements } from "./movements/movement.seed.ts";
@@ -7,6 +8,7 @@ import { seedOrganisation } from "./org/ministry.acts.ts";
 import { readMinistry } from "./org/ministry.files.ts";
 import { admitByCode, noteOpening, openDemoAccounts } from "./org/opening.acts.ts";
 import { idsOfPeople, openingOf } from "./org/opening.store.ts";
+import { parts } from "./parts.ts";
 import { type Actor, systemActor } from "./platform/actor.ts";
 import { onDay } from "./platform/day.ts";
 import { reader } from "./platform/db.ts";
@@ -15,6 +17,7 @@ import { type Settings, SettingsFault } from "./platform/settings.ts";
 import { anyAccount } from "./platform/sign-in.store.ts";
 import { seedRecords } from "./records/record.seed.ts";
 import { seedRegistrations } from "./registrations/registration.seed.ts";
+import { seedReviews } from "./reviews/review.seed.ts";
 import type { DemoAccount } from "./web/sign-in.pages.tsx";
 
 /** What stands when the program opens: a demo ministry with its accounts, or a real body. */
@@ -93,6 +96,8 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   await seedRegistrations(system());
   await seedFollowing(system());
   await seedTargets(system());
+  await seedReviews(system(), { offers: parts.flatMap(({ offers }) => (offers ? [offers] : [])) });
+  await seedCouncils(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }
 

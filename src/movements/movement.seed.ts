@@ -177,7 +177,8 @@ const seedPresent = act({
   async run(work, _: Readonly<Record<string, unknown>>): Promise<number | Refusal> {
     if (!isSystem(work.actor)) return systemOnly();
     const year = yearOf(work.day);
-    const draft = presentDraft(year, work.day, (await launcherOf(work, "BTP")).id);
+    const plain = presentDraft(year, work.day, (await launcherOf(work, "BTP")).id);
+    const draft = { ...plain, deadlines: [...plain.deadlines, await interimDeadline(work, year)] };
     const before = await findMovementNamed(work.tx, draft.name, year);
     if (before !== null) return before;
     const id = await beginMovement(work, draft);
@@ -319,6 +320,42 @@ function presentDraft(year: number, today: Day, launcher: number): MovementDraft
         fileName: null,
       },
     ],
+  };
+}
+
+/** Units of the demo that are asked for a review of the first half of the year, named one by one. */
+const interimReporters = [
+  ...[
+    "BTP-CVDC",
+    "BTP-HSHC",
+    "BTP-DSKT",
+    "BTP-PLQT",
+    "BTP-KTVBXLVP",
+    "BTP-TCCB",
+    "BTP-VP",
+    "BTP-KHTC",
+    "BTP-CNTT",
+  ],
+  ...["STP-DBN", "STP-HCM"],
+];
+
+async function interimDeadline(work: Work, year: number): Promise<NewDeadline> {
+  const named = await Promise.all(
+    interimReporters.map(async (code) => (await findUnitByCode(work.tx, code, work.day))?.id),
+  );
+  return {
+    what: "Gửi báo cáo sơ kết phong trào thi đua",
+    purpose: "interim-review",
+    wording: `chậm nhất là ngày 30/6/${year}`,
+    kind: "dated",
+    day: day(`${year}-06-30`),
+    inclusive: true,
+    audienceWords:
+      "Các đơn vị thuộc Bộ trong Cụm thi đua số I; Sở Tư pháp tỉnh Điện Biên, Sở Tư pháp Thành phố Hồ Chí Minh",
+    groups: [],
+    named: named.filter((id) => id !== undefined),
+    line: null,
+    settlement: null,
   };
 }
 

@@ -5,6 +5,7 @@ import { nameAt } from "../org/unit.store.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { DeadlineKind } from "../platform/deadline.ts";
+import { inVietnameseOrder } from "../platform/vietnamese.ts";
 import { type Duty, dutiesIn, type ReachedUnit, type ReviewedMovement, type StandingReview } from "./duty.ts";
 import { purposeOf, reviewKinds } from "./period.ts";
 
@@ -122,8 +123,8 @@ async function unitsReached(
       from movement_unit reached
      where reached.movement = any(${[...movements]}::bigint[])
        and (${units === null} or reached.unit = any(${[...(units ?? [])]}::bigint[]))
-     order by name collate "vi-x-icu", reached.unit`.execute(reader);
-  return rows.map(toReached);
+     order by 1, 2`.execute(reader);
+  return rows.map(toReached).sort((left, right) => inVietnameseOrder(left.name, right.name));
 }
 
 /** The clusters to which units in scope belong report for them. */
@@ -142,8 +143,8 @@ async function clustersReached(
      where (${units === null} or reached.cluster = any(${[...(units ?? [])]}::bigint[]))
        and not exists (select from movement_unit direct
                         where direct.movement = reached.movement and direct.unit = reached.cluster)
-     order by name collate "vi-x-icu", reached.cluster`.execute(reader);
-  return rows.map(toReached);
+     order by 1, 2`.execute(reader);
+  return rows.map(toReached).sort((left, right) => inVietnameseOrder(left.name, right.name));
 }
 
 async function reviewsStanding(
