@@ -69,12 +69,15 @@ export const NewClusterView = ({
   </Page>
 );
 
+/** Somebody who leads, or is proposed to. */
+export type LeaderInForm = Pick<LeaderInYear, "person" | "name" | "kind">;
+
 interface YearFormProps extends FormProps {
   cluster: Cluster;
   year: number;
   /** Members of that year, or of the last year drawn, to begin with. */
   members: readonly { id: number; name: string }[];
-  leaders: readonly LeaderInYear[];
+  leaders: readonly LeaderInForm[];
 }
 
 const MORE_MEMBERS = 4;

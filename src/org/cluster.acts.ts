@@ -54,7 +54,7 @@ export const appointClusterYear = act({
     if (isRefusal(allowed)) return allowed;
     if (yearOf(request.on) !== request.year)
       return refuse("day-of-another-year", `Ngày bắt đầu phải thuộc năm ${request.year}.`, { field: "on" });
-    const year = decideClusterYear(request);
+    const year = decideClusterYear(request, cluster.outside);
     if (isRefusal(year)) return year;
     await saveRoster(work.tx, cluster.id, year.year, year.members, request.paper);
     await replaceLeaders(request, year, cluster.kind, work);

@@ -30,7 +30,9 @@ import {
 } from "./cluster.store.ts";
 import type { Cluster, ClusterLeader } from "./cluster.ts";
 import { ClustersView, ClusterView } from "./cluster.view.tsx";
-import { ClusterYearView, NewClusterView } from "./cluster-form.view.tsx";
+import { rotationFor } from "./cluster-change.pages.tsx";
+import { ClusterYearView, type LeaderInForm, NewClusterView } from "./cluster-form.view.tsx";
+import { endedMembers, headsOf, historyOf, placesKept } from "./cluster-history.store.ts";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
 import { ancestorsOf } from "./scope.store.ts";
 import { mayDrawClusters } from "./unit.may.ts";
@@ -114,12 +116,17 @@ export function clusterPages(gathered: Gathered) {
       panelsOn(gathered, reader, actor, thing),
     ]);
     const mayDraw = !isRefusal(await rightToDraw(c, cluster));
+    const [history, kept, ended] = await Promise.all([
+      historyOf(reader, cluster.id),
+      placesKept(reader, cluster.id),
+      endedMembers(reader, cluster.id, year, actor.day),
+    ]);
     return show(
       c,
       <ClusterView
         frame={await frameOf(c)}
-        {...{ cluster, members, leaders, year, mayDraw, tabs, panels }}
-        years={years}
+        {...{ cluster, members, leaders, year, mayDraw, tabs, panels, history, kept, ended }}
+        nextYear={yearOf(actor.day) + 1}
       />,
     );
   });
@@ -179,6 +186,24 @@ async function leadersFrom(
   );
 }
 
+/** Who leads that year already; with the rotation asked for, the heads of the units proposed. */
+async function leadersInForm(c: Context, cluster: Cluster, year: number): Promise<LeaderInForm[]> {
+  const named = await leadersOf(readerOf(c), [cluster.id], year);
+  if (named.length > 0 || c.req.query("luan-phien") === undefined) return named;
+  const { proposal } = await rotationFor(c, cluster.id, year);
+  const ranks = [proposal.head, ...proposal.deputies].filter((rank) => rank !== null);
+  const heads = await headsOf(
+    readerOf(c),
+    ranks.map(({ unit }) => unit),
+    year,
+  );
+  return ranks.flatMap(({ unit }) => {
+    const person = heads.get(unit);
+    const kind = unit === proposal.head?.unit ? "cluster-head" : "cluster-deputy";
+    return person ? [{ person: person.id, name: person.name, kind }] : [];
+  });
+}
+
 async function yearView(c: Context, state: PickFormState) {
   const [actor, reader] = [actorOf(c), readerOf(c)];
   const cluster = found(await findCluster(reader, idOf(c), actor.day));
@@ -187,7 +212,7 @@ async function yearView(c: Context, state: PickFormState) {
   const year = yearIn(c) ?? yearOf(actor.day);
   const base = years.find((one) => one <= year) ?? years[0] ?? year;
   const before = await rostersOf(reader, [cluster.id], base);
-  const leaders = await leadersOf(reader, [cluster.id], year);
+  const leaders = await leadersInForm(c, cluster, year);
   return (
     <ClusterYearView
       frame={await frameOf(c)}

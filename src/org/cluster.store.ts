@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Day, firstDayOf, lastDayOf } from "../platform/day.ts";
+import type { Actor } from "../platform/actor.ts";
+import { type Day, firstDayOf, type Instant, lastDayOf } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import type { Cluster, ClusterKind } from "./cluster.ts";
 import type { PostKind } from "./post.ts";
@@ -120,6 +121,47 @@ export async function saveRoster(
     .values(
       members.map((unit) => ({ cluster, unit, year, paper_symbol: paper.symbol, paper_day: paper.day })),
     )
+    .execute();
+}
+
+/** The follower takes the ended member's row in the roster of that year; what happened is kept beside it. */
+export async function savePlaceKept(
+  tx: Tx,
+  place: {
+    cluster: number;
+    year: number;
+    from: number;
+    to: number;
+    on: Day;
+    symbol: string;
+    signed: Day;
+  },
+  actor: Actor,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("cluster_member")
+    .set({ unit: place.to, paper_symbol: place.symbol, paper_day: place.signed })
+    .where("cluster", "=", place.cluster)
+    .where("year", "=", place.year)
+    .where("unit", "=", place.from)
+    .execute();
+  await tx
+    .insertInto("cluster_place")
+    .values({
+      cluster: place.cluster,
+      year: place.year,
+      from_unit: place.from,
+      to_unit: place.to,
+      on_day: place.on,
+      paper_symbol: place.symbol,
+      paper_day: place.signed,
+      at,
+      person: actor.person,
+      actor_name: actor.name,
+      post_title: actor.post ? `${actor.post.title}, ${actor.post.unitName}` : null,
+      on_behalf_of: actor.post?.onBehalfOf?.name ?? null,
+    })
     .execute();
 }
 

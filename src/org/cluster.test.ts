@@ -17,6 +17,12 @@ describe("a cluster's year", () => {
     });
   });
 
+  test("may hold our one unit alone where the cluster is led outside the sector", () => {
+    const ours = { ...year, members: [1], head: null, deputies: [] };
+    expect(decideClusterYear(ours, true)).toEqual(ours);
+    expect(decideClusterYear({ ...ours, members: [] }, true)).toMatchObject({ field: "members" });
+  });
+
   test("takes its leaders from its members, each in one role", () => {
     expect(decideClusterYear({ ...year, head: leader(10, 4) })).toMatchObject({
       refusal: "leader-from-outside",

@@ -46,10 +46,15 @@ export interface ClusterYear {
 
 const FEWEST = 2;
 
-/** A roster names at least two different units, and leaders who come from them, each once. */
-export function decideClusterYear(year: ClusterYear): ClusterYear | Refusal {
+/**
+ * A roster names at least two different units, and leaders who come from them, each once. Of a cluster led
+ * outside the sector only our own part is known, so one unit is enough.
+ */
+export function decideClusterYear(year: ClusterYear, outside = false): ClusterYear | Refusal {
   const members = [...new Set(year.members)];
-  if (members.length < FEWEST)
+  if (outside && members.length === 0)
+    return refuse("too-few-members", "Hãy chọn đơn vị của Ngành tham gia.", { field: "members" });
+  if (!outside && members.length < FEWEST)
     return refuse("too-few-members", "Một cụm thi đua có ít nhất hai đơn vị thành viên.", {
       field: "members",
     });

@@ -1,3 +1,4 @@
+import { writeDay } from "../platform/day.ts";
 import type { PanelOffer, TabOffer } from "../platform/offers.ts";
 import {
   Actions,
@@ -17,6 +18,7 @@ import {
 } from "../web/kit.ts";
 import type { LeaderInYear, RosterEntry } from "./cluster.store.ts";
 import { type Cluster, clusterKindNames } from "./cluster.ts";
+import type { EndedMember, KeptPlace, YearInHistory } from "./cluster-history.store.ts";
 import { PanelCards } from "./panel.view.tsx";
 
 export interface ClusterInYear {
@@ -91,7 +93,10 @@ export const ClustersView = ({ frame, year, years, clusters, mayDraw }: Clusters
 interface ClusterViewProps extends ClusterInYear {
   frame: Frame;
   year: number;
-  years: readonly number[];
+  history: readonly YearInHistory[];
+  kept: readonly KeptPlace[];
+  ended: readonly EndedMember[];
+  nextYear: number;
   mayDraw: boolean;
   tabs: readonly TabOffer[];
   panels: readonly PanelOffer[];
@@ -103,7 +108,10 @@ export const ClusterView = ({
   members,
   leaders,
   year,
-  years,
+  history,
+  kept,
+  ended,
+  nextYear,
   mayDraw,
   tabs,
   panels,
@@ -129,9 +137,20 @@ export const ClusterView = ({
       ]}
       actions={
         mayDraw ? (
-          <ButtonLink href={`/to-chuc/cum/${cluster.id}/thanh-phan?nam=${year}`} kind="secondary" small>
-            Lập thành phần, cử Trưởng cụm
-          </ButtonLink>
+          <>
+            <ButtonLink href={`/to-chuc/cum/${cluster.id}/thanh-phan?nam=${year}`} kind="secondary" small>
+              Lập thành phần, cử Trưởng cụm
+            </ButtonLink>
+            {!cluster.outside && (
+              <ButtonLink
+                href={`/to-chuc/cum/${cluster.id}/luan-phien?nam=${nextYear}`}
+                kind="secondary"
+                small
+              >
+                {`Đề xuất luân phiên năm ${nextYear}`}
+              </ButtonLink>
+            )}
+          </>
         ) : undefined
       }
     />
@@ -141,6 +160,7 @@ export const ClusterView = ({
         tabs={tabs.map((tab) => ({ href: tab.href, label: tab.label, count: tab.count ?? undefined }))}
       />
     )}
+    {ended.length > 0 && <EndedCard cluster={cluster} ended={ended} year={year} mayDraw={mayDraw} />}
     <Columns>
       <Card title={`Đơn vị thành viên năm ${year}`} flush={members.length > 0}>
         {members.length === 0 ? (
@@ -168,15 +188,66 @@ export const ClusterView = ({
           )}
         </Card>
         <PanelCards panels={panels} />
-        <Card title="Các năm" flush>
-          <Lines
-            lines={years.map((one) => ({
-              main: <a href={`/to-chuc/cum/${cluster.id}?nam=${one}`}>Năm {one}</a>,
-              end: one === year ? <Tag>Đang xem</Tag> : undefined,
-            }))}
-          />
-        </Card>
+        <HistoryCard cluster={cluster} history={history} year={year} />
+        {kept.length > 0 && <KeptCard kept={kept} />}
       </Stack>
     </Columns>
   </Page>
+);
+
+interface HistoryCardProps {
+  cluster: Cluster;
+  history: readonly YearInHistory[];
+  year: number;
+}
+
+/** Every year the cluster was drawn, as it was then. */
+const HistoryCard = ({ cluster, history, year }: HistoryCardProps) => (
+  <Card title="Lịch sử theo năm" flush>
+    <Lines
+      lines={history.map((one) => ({
+        main: <a href={`/to-chuc/cum/${cluster.id}?nam=${one.year}`}>Năm {one.year}</a>,
+        detail: [`${one.members} đơn vị`, one.leaders, one.symbol].filter(Boolean).join(" · "),
+        end: one.year === year ? <Tag>Đang xem</Tag> : undefined,
+      }))}
+    />
+  </Card>
+);
+
+const KeptCard = ({ kept }: { kept: readonly KeptPlace[] }) => (
+  <Card title="Giữ chỗ sau sáp nhập" flush>
+    <Lines
+      lines={kept.map((place) => ({
+        main: `${place.toName} giữ chỗ của ${place.fromName}`,
+        detail: `Năm ${place.year}, từ ${writeDay(place.on)} · ${place.symbol} ngày ${writeDay(place.signed)} · ${place.actorName} ghi`,
+      }))}
+    />
+  </Card>
+);
+
+interface EndedCardProps {
+  cluster: Cluster;
+  ended: readonly EndedMember[];
+  year: number;
+  mayDraw: boolean;
+}
+
+/** Members that have ended in the year: who follows, and the way to keep the place. */
+const EndedCard = ({ cluster, ended, year, mayDraw }: EndedCardProps) => (
+  <Card title="Thành viên đã kết thúc" flush>
+    <Lines
+      lines={ended.map((member) => ({
+        main: `${member.name} → ${member.toName}`,
+        detail: member.already
+          ? `Kết thúc ngày ${writeDay(member.on)}; đơn vị tiếp nhận đã là thành viên.`
+          : `Kết thúc ngày ${writeDay(member.on)}; cần quyết định giữ chỗ trong năm.`,
+        end:
+          mayDraw && !member.already ? (
+            <a href={`/to-chuc/cum/${cluster.id}/giu-cho?nam=${year}&tu=${member.unit}&den=${member.to}`}>
+              Giữ chỗ<span class="unseen"> của {member.name}</span>
+            </a>
+          ) : undefined,
+      }))}
+    />
+  </Card>
 );

@@ -2,6 +2,7 @@ import { pages } from "../web/http.ts";
 import type { StagePart } from "../web/part.ts";
 import { accountPages } from "./account.pages.tsx";
 import { clusterPages } from "./cluster.pages.tsx";
+import { clusterChangePages } from "./cluster-change.pages.tsx";
 import { orgInvariants } from "./invariants.store.ts";
 import { mergerPages } from "./merger.pages.tsx";
 import { orgOffers } from "./org.offers.ts";
@@ -24,6 +25,7 @@ export const org: StagePart = {
       accountPages(),
       postPages(),
       clusterPages(gathered),
+      clusterChangePages(),
       rosterPages(),
     ])
       all.route("/", one);
