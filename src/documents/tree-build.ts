@@ -49,6 +49,8 @@ export const annex = (parts: Pick<Annex, "body"> & Partial<Annex>): Annex => ({
 
 export const bold = (text: string): Run => ({ text: nfc(text), bold: true, italic: false });
 
+export const italic = (text: string): Run => ({ text: nfc(text), bold: false, italic: true });
+
 const runsOf = (words: readonly Words[]): readonly Run[] =>
   words.map((word) => (typeof word === "string" ? { text: nfc(word), bold: false, italic: false } : word));
 
