@@ -1,3 +1,4 @@
+import { councils } from "./councils/councils.part.ts";
 import { desk } from "./desk/desk.part.ts";
 import { eligibility } from "./eligibility/eligibility.part.ts";
 import { catalogue } from "./law/catalogue.ts";
@@ -21,6 +22,7 @@ export const parts: readonly StagePart[] = [
   eligibility,
   monitoring,
   reviews,
+  councils,
   portal,
   desk,
 ];

@@ -25,6 +25,7 @@ import { askedFor, type Item, itemKindNames, itemStateNames, nomineeName } from 
 import type { HeldVote, Outcome } from "./outcome.ts";
 import type { MinutesPaper, SessionDocument } from "./paper.store.ts";
 import { isBeingPrepared, type Session, sessionKindNames } from "./session.ts";
+import { presiderOf } from "./vote.ts";
 import { quorumIn, shutTo, type WholeSession } from "./whole.ts";
 
 export interface SessionPageProps {
@@ -68,7 +69,7 @@ export function SessionPage(props: SessionPageProps) {
                 : `${session.startsAt ? `${session.startsAt}, ` : ""}${writeWeekday(session.day)} ${writeDay(session.day)}`,
           },
           ...(session.place ? [{ label: "Địa điểm", value: session.place }] : []),
-          { label: "Chủ trì", value: presiderOf(whole) },
+          { label: "Chủ trì", value: presiderOf(whole)?.personName ?? "Chưa có" },
         ]}
         actions={<Ways {...props} />}
       />
@@ -85,10 +86,6 @@ export function SessionPage(props: SessionPageProps) {
     </Page>
   );
 }
-
-const presiderOf = ({ voters, session }: WholeSession): string =>
-  (voters.find(({ person }) => person === session.presidedBy) ?? voters.find(({ role }) => role === "chair"))
-    ?.personName ?? "Chưa có";
 
 function QuorumNotice({ whole }: { whole: WholeSession }) {
   const quorum = quorumIn(whole);

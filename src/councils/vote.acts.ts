@@ -116,6 +116,8 @@ export const hearCount = act({
     const waiting = whole.items.filter(
       ({ id, state }) => state === "waiting" && vote.questions.some(({ item }) => item === id),
     );
+    // Told twice, it is heard once.
+    if (result && waiting.length === 0) return session.id;
     const outcomes = result
       ? waiting.flatMap((item) => outcomeOf(result, vote, item, whole.voters.length))
       : [];

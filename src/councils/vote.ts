@@ -53,6 +53,15 @@ export function draftVote(
     return refuse("no-tellers", "Tổ kiểm phiếu gồm ba thành viên khác nhau của Hội đồng.", {
       field: "tellers",
     });
+  const busy = team.find(
+    ({ person }) => person === presiderOf(whole)?.person || person === secretary?.person,
+  );
+  if (busy)
+    return refuse(
+      "teller-presides",
+      `${busy.personName} chủ trì hoặc làm thư ký phiên này nên không ở tổ kiểm phiếu.`,
+      { field: "tellers" },
+    );
   return {
     origin: originOf(whole),
     title: `${council.name}: ${session.title}`,
@@ -89,14 +98,17 @@ export function voterOf(whole: WholeSession, items: readonly Item[], voter: Memb
   return [{ person: voter.person, name: voter.personName, post: voter.place, unit: null, way, excluded }];
 }
 
+/** Who presides: whom the chair authorised, otherwise the chair. */
+export const presiderOf = ({ voters, session }: WholeSession): Membership | undefined =>
+  voters.find(({ person }) => person === session.presidedBy) ?? voters.find(({ role }) => role === "chair");
+
 function officersOf(
-  { voters, session }: WholeSession,
+  whole: WholeSession,
   team: readonly Membership[],
   secretary: Membership | null,
   mode: PollMode,
 ): OfficerDraft[] {
-  const chair =
-    voters.find(({ person }) => person === session.presidedBy) ?? voters.find(({ role }) => role === "chair");
+  const chair = presiderOf(whole);
   const officer = (seat: Membership, role: OfficerDraft["role"], holdsShare = false): OfficerDraft => ({
     person: seat.person,
     name: seat.personName,

@@ -1,0 +1,35 @@
+import type { Invariant } from "../platform/invariant.ts";
+import { pages } from "../web/http.ts";
+import type { Gathered, StagePart } from "../web/part.ts";
+import { agendaPages } from "./agenda.pages.tsx";
+import { councilJobs } from "./council.jobs.ts";
+import { councilPages } from "./council.pages.tsx";
+import { listPages } from "./list.pages.tsx";
+import { meetingPages } from "./meeting.pages.tsx";
+import { sessionPages } from "./session.pages.tsx";
+import { sessionsOutOfFold } from "./session.store.ts";
+
+/** All pages of the stage. */
+export function allCouncilPages(_gathered: Gathered) {
+  const all = pages();
+  for (const some of [listPages(), councilPages(), sessionPages(), agendaPages(), meetingPages()])
+    all.route("/", some);
+  return all;
+}
+
+/** What must be true of councils whatever happened. */
+const councilInvariants: readonly Invariant[] = [
+  {
+    name: "trạng thái của phiên họp Hội đồng khớp với các sự kiện của nó",
+    broken: async (reader) =>
+      (await sessionsOutOfFold(reader)).map((id) => `Phiên ${id} không khớp với các sự kiện của nó.`),
+  },
+];
+
+export const councils: StagePart = {
+  stage: "councils",
+  pages: allCouncilPages,
+  jobs: () => councilJobs,
+  invariants: councilInvariants,
+  rail: { href: "/hoi-dong", label: "Hội đồng", group: "year" },
+};
