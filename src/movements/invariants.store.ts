@@ -2,12 +2,14 @@ import { sql } from "kysely";
 import type { Reader } from "../platform/db.ts";
 import type { Invariant } from "../platform/invariant.ts";
 import { type MovementEventKind, stateOf } from "./life.ts";
+import { unitPlansOutOfFold } from "./unit-plan-history.store.ts";
 
 /** What must be true of movements whatever happened. */
 export const movementInvariants: readonly Invariant[] = [
   { name: "tình trạng của phong trào khớp các bước đã ghi", broken: statesApart },
   { name: "ngày của hạn là ngày xác định sau cùng", broken: daysApart },
   { name: "phong trào đang thực hiện đến ít nhất một đơn vị", broken: reachNobody },
+  { name: "tình trạng kế hoạch của đơn vị khớp các bước đã ghi", broken: plansApart },
 ];
 
 async function statesApart(reader: Reader): Promise<string[]> {
@@ -18,6 +20,13 @@ async function statesApart(reader: Reader): Promise<string[]> {
   return rows
     .filter(({ state, kinds }) => stateOf(kinds.map((kind) => ({ kind }))) !== state)
     .map(({ id, state }) => `Phong trào ${id}: tình trạng “${state}” không khớp các bước đã ghi.`);
+}
+
+async function plansApart(reader: Reader): Promise<string[]> {
+  return (await unitPlansOutOfFold(reader)).map(
+    ({ plan, movement }) =>
+      `Kế hoạch ${plan} với phong trào ${movement}: tình trạng không khớp các bước đã ghi.`,
+  );
 }
 
 async function daysApart(reader: Reader): Promise<string[]> {

@@ -29,7 +29,7 @@ export async function reachByUnit(reader: Reader, movement: number, day: Day): P
          where launch_reach.movement = scope.movement and launch_reach.unit = scope.unit and not withdrawn
         having count(*) > 0) noted on true
      where scope.movement = ${movement} and scope.audience <> 'cluster'
-     order by "unitName" collate "vi-x-icu"`.execute(reader);
+     order by ${nameAt(sql`scope.unit`, sql`${day}`)} collate "vi-x-icu"`.execute(reader);
   return rows;
 }
 

@@ -23,7 +23,15 @@ export const StateTag = ({ state }: { state: MovementState }) => (
   <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>
 );
 
-export type MovementTab = "tong-quan" | "noi-dung" | "han" | "van-ban" | "gop-y" | "nhat-ky";
+export type MovementTab =
+  | "tong-quan"
+  | "noi-dung"
+  | "han"
+  | "van-ban"
+  | "gop-y"
+  | "nhat-ky"
+  | "ke-hoach-don-vi"
+  | "quan-triet";
 
 /** What every page of one movement is drawn with. */
 export interface MovementSetting {
@@ -140,7 +148,12 @@ function MovementTabs({ setting, current }: { setting: MovementSetting; current:
         own("tong-quan", "Tổng quan"),
         own("noi-dung", "Nội dung", movement.contents.length),
         own("han", "Hạn", standing),
-        ...setting.tabs.map((tab) => ({ href: tab.href, label: tab.label, count: tab.count ?? undefined })),
+        ...setting.tabs.map((tab) => ({
+          href: tab.href,
+          label: tab.label,
+          count: tab.count ?? undefined,
+          current: tab.href === `${at}/${current}`,
+        })),
         own("van-ban", "Văn bản", movement.documents.length),
         ...(setting.comments > 0 || movement.state === "open"
           ? [own("gop-y", "Góp ý", setting.comments)]

@@ -8,6 +8,7 @@ import { findDocumentFile } from "./document.store.ts";
 import { draftingPages } from "./drafting.pages.tsx";
 import { importPages } from "./import.pages.tsx";
 import { JournalView } from "./journal.view.tsx";
+import { launchReachPages } from "./launch-reach.pages.tsx";
 import { lifePages } from "./life.pages.tsx";
 import { eventsOf } from "./life.store.ts";
 import { listPages } from "./list.pages.tsx";
@@ -17,6 +18,11 @@ import { paperPages } from "./paper.pages.tsx";
 import { unitNamesOf } from "./scope.store.ts";
 import { seenMovement } from "./seen.pages.ts";
 import { sentCounts, settingOf } from "./setting.pages.ts";
+import { unitPlanPages } from "./unit-plan.pages.tsx";
+import { unitPlanListPages } from "./unit-plan-list.pages.tsx";
+import { unitPlanPaperPages } from "./unit-plan-papers.pages.tsx";
+import { unitPlanReadingPages } from "./unit-plan-reading.pages.tsx";
+import { unitPlanWritingPages } from "./unit-plan-writing.pages.tsx";
 
 /** All pages of the stage. Those with fixed names stand before those of one movement. */
 export function movementPages(gathered: Gathered): App {
@@ -29,6 +35,10 @@ export function movementPages(gathered: Gathered): App {
   movements.route("/", lifePages(gathered));
   movements.route("/", paperPages(gathered));
   movements.route("/", commentPages(gathered));
+  movements.route("/", unitPlanListPages(gathered));
+  movements.route("/", launchReachPages(gathered));
+  for (const own of [unitPlanWritingPages(), unitPlanPaperPages(), unitPlanReadingPages(), unitPlanPages()])
+    movements.route("/", own);
   return movements;
 }
 

@@ -3,10 +3,14 @@ import type { Audience } from "../org/scope.ts";
 import { nameAt } from "../org/unit.store.ts";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { putOff } from "../platform/extension.ts";
+import { extensionsOf } from "../platform/extensions.store.ts";
+import type { BoundUnit } from "./audience.ts";
 import { asDeadline, deadlineFor } from "./deadlines.ts";
 import { deadlinesOf } from "./movement-parts.store.ts";
 import type { PlanChannel, PlanContent, UnitPlanState } from "./unit-plan.ts";
 import type { PlanOwing } from "./unit-plan-list.ts";
+import { planObligation } from "./unit-plan-parent.store.ts";
 import { heirsOf } from "./unit-plan-succession.store.ts";
 
 interface ScopeRow {
@@ -43,6 +47,7 @@ export async function plansOwedIn(reader: Reader, movement: number, day: Day): P
      where scope.movement = ${movement} and scope.audience <> 'cluster'
      order by ${nameAt(sql`scope.unit`, sql`${day}`)} collate "vi-x-icu"`.execute(reader);
   const deadlines = await deadlinesOf(reader, movement);
+  const extensions = await extensionsOf(reader, [planObligation(movement)]);
   const heirs = await heirsOf(
     reader,
     rows.map(({ unit }) => unit),
@@ -59,7 +64,7 @@ export async function plansOwedIn(reader: Reader, movement: number, day: Day): P
       clusters,
       writers,
       followers: writers.filter((writer) => writer !== row.unit).map((writer) => names.get(writer) ?? ""),
-      deadline: own && asDeadline(own),
+      deadline: putOff(row.unit, own && asDeadline(own), extensions),
       boundBy: own?.id ?? null,
       plan:
         row.plan === null || row.state === null
@@ -104,6 +109,27 @@ export async function sentContentsOf(
      where movement = ${movement} and plan = any(${[...plans]}::bigint[]) and kind = 'sent'
      order by plan, id desc`.execute(reader);
   return new Map(rows.map(({ plan, snapshot }) => [plan, snapshot]));
+}
+
+/** Units in scope as deadlines and contents bind them, each with itself and all above it. */
+export async function boundUnitsIn(
+  reader: Reader,
+  movement: number,
+  units: readonly number[],
+  day: Day,
+): Promise<Map<number, BoundUnit & { readonly within: readonly number[] }>> {
+  const { rows } = await sql<{ id: number; audience: Audience; clusters: string[]; within: string[] }>`
+    select scope.unit as id, scope.audience, scope.clusters, climbed.within
+      from movement_unit scope
+      join (select unit, array_agg(distinct above) as within
+              from units_above(${[...units]}::bigint[], ${day}::date) group by unit) climbed using (unit)
+     where scope.movement = ${movement}`.execute(reader);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, clusters: row.clusters.map(Number), within: row.within.map(Number) },
+    ]),
+  );
 }
 
 /** The year's clusters of the units in scope, by name. */

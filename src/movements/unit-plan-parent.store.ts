@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Deadline } from "../platform/deadline.ts";
+import { putOff } from "../platform/extension.ts";
+import { extensionsOf, type Obligation } from "../platform/extensions.store.ts";
 import type { ParentItem } from "./coverage.ts";
 import { asDeadline, deadlineFor } from "./deadlines.ts";
 import { findMovement, findScopeUnit } from "./movement.store.ts";
@@ -16,6 +18,12 @@ export interface ParentSide {
   readonly asked: readonly ParentItem[];
 }
 
+/** What names the plan owed to a launch: for reminders and extensions. */
+export const planObligation = (movement: number): Obligation => ({
+  kind: "unit-plan",
+  subject: `movement-${movement}`,
+});
+
 /** The launch, what it asks of the unit and by when; null when it does not reach the unit. */
 export async function parentSideOf(
   reader: Reader,
@@ -29,10 +37,11 @@ export async function parentSideOf(
   if (!movement) return null;
   const { rows } = await sql<{ above: number }>`
     select distinct above from units_above(array[${unit}]::bigint[], ${day}::date)`.execute(reader);
-  const owed = deadlineFor(movement.deadlines, "plan", bound);
+  const own = deadlineFor(movement.deadlines, "plan", bound);
+  const extensions = await extensionsOf(reader, [planObligation(movementId)]);
   return {
     movement,
-    deadline: owed && asDeadline(owed),
+    deadline: putOff(unit, own && asDeadline(own), extensions),
     asked: askedOf(
       movement,
       bound,
