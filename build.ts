@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { buildRecountPage } from "./src/ballots/recount-page.build.ts";
+import { recountPagePath } from "./src/ballots/recount-page.files.ts";
 import { buildAssets } from "./src/web/build-assets.ts";
 
 /**
@@ -34,7 +36,11 @@ await build({
   },
 });
 
-await buildAssets(join(out, "assets"), { passkey: "src/web/elements/passkey.ts" });
+await buildAssets(join(out, "assets"), {
+  passkey: "src/web/elements/passkey.ts",
+  ballot: "src/ballots/sealing.element.ts",
+});
+writeFileSync(join(import.meta.dirname, recountPagePath), await buildRecountPage());
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8"));
 writeFileSync(join(out, "built"), `${version}\n`);

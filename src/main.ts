@@ -32,6 +32,10 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     words: "law judge|bonus|vote|codes …   hỏi luật: đủ điều kiện, tiền thưởng, tỷ lệ phiếu, bảng mã",
     load: async () => (await import("./law/law.command.ts")).law,
   },
+  recount: {
+    words: "recount TỆP               kiểm phiếu lại từ tệp xuất (0 khớp biên bản, 1 khác, 2 không đọc được)",
+    load: async () => (await import("./ballots/recount.command.ts")).recount,
+  },
   help: { words: "help                      in trang này", load: async () => help },
 };
 

@@ -1,3 +1,4 @@
+import { ballots } from "./ballots/ballots.part.ts";
 import { councils } from "./councils/councils.part.ts";
 import { desk } from "./desk/desk.part.ts";
 import { eligibility } from "./eligibility/eligibility.part.ts";
@@ -22,6 +23,7 @@ export const parts: readonly StagePart[] = [
   eligibility,
   monitoring,
   reviews,
+  ballots,
   councils,
   portal,
   desk,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredText, ticked } from "../web/form-fields.ts";
+import { requiredText, wholeNumber } from "../web/form-fields.ts";
 import type { SealedSlip } from "./casting.ts";
 
 /** Slips sealed by the browser. */
@@ -44,6 +44,26 @@ export const ToPaperForm = z.object({
   reason: requiredText("Hãy ghi lý do."),
 });
 
-export const SureForm = z.object({ sure: ticked() });
-
 export const PaperGivenForm = z.object({ person: z.coerce.number().int().positive() });
+
+const votes = () => wholeNumber({ most: 9999 });
+
+/** Papers or hands of every question, in their order; what a kind of question does not ask is 0. */
+export const PapersForm = z.object({
+  cau: z.array(
+    z.object({
+      issued: votes(),
+      returned: votes(),
+      valid: votes(),
+      invalid: votes(),
+      nominees: z.array(
+        z.object({
+          yes: votes().default(0),
+          no: votes().default(0),
+          blank: votes().default(0),
+          places: z.array(votes()).default([]),
+        }),
+      ),
+    }),
+  ),
+});

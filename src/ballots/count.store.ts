@@ -3,8 +3,10 @@ import type { Actor } from "../platform/actor.ts";
 import type { Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import { ballotsIn, codesIn } from "./box.store.ts";
+import type { CountFacts } from "./count.document.ts";
 import { type Countable, countableOf, type PollExport } from "./export.ts";
 import type { PaperCounts } from "./papers.ts";
+import { pollOf, resultOf } from "./poll.store.ts";
 import type { Poll, QuestionCount } from "./poll.ts";
 
 /** The head of the journal's chain when the vote was counted. */
@@ -108,4 +110,31 @@ export async function historyOf(reader: Reader, poll: number): Promise<PollHisto
     select kind, at, actor_name as "actorName", post_title as "postTitle", remarks
       from poll_event where poll = ${poll} order by id`.execute(reader);
   return rows;
+}
+
+const told = new Set([
+  "moved-to-paper",
+  "nominee-withdrawn",
+  "voter-admitted",
+  "voter-ended",
+  "conflict-noted",
+]);
+
+/** What count minutes are written from; null until the vote is counted. */
+export async function countFactsOf(reader: Reader, id: number): Promise<CountFacts | null> {
+  const [poll, result] = await Promise.all([pollOf(reader, id), resultOf(reader, id)]);
+  if (!poll || !result) return null;
+  const opens = poll.mode === "secret" && poll.papers !== "instead";
+  const [codes, anchor, history] = await Promise.all([
+    opens ? codesIn(reader, id) : [],
+    anchorOf(reader, id),
+    historyOf(reader, id),
+  ]);
+  return {
+    poll,
+    result,
+    codes: codes.map(({ code }) => code).sort(),
+    anchor,
+    happened: history.flatMap(({ kind, remarks }) => (told.has(kind) && remarks ? [remarks] : [])),
+  };
 }

@@ -26,7 +26,7 @@ export function faultOfPapers(poll: Poll, counts: PaperCounts): Refusal | null {
     const fault = faultOfCount(question, count, mostPapers(poll, question));
     if (fault)
       return refuse(fault.code, `“${question.title}”: ${fault.words}`, {
-        field: `${question.ordinal}.${fault.field}`,
+        field: `cau.${at}.${fault.field}`,
       });
   }
   return null;

@@ -129,6 +129,8 @@ export interface PollLine {
   /** On its roll and not yet voted, nor ended. */
   readonly waitsForVote: boolean;
   readonly counts: boolean;
+  /** Holds a share and has set no passphrase yet. */
+  readonly waitsForLock: boolean;
 }
 
 /** Votes on which somebody stands, as voter or officer, newest first. */
@@ -138,7 +140,9 @@ export async function pollsOfPerson(reader: Reader, person: number, limit: numbe
            poll.opened_at as "openedAt", poll.counted_at as "countedAt",
            (poll.mode = 'secret' and poll.papers <> 'instead' and voter.person is not null and voter.ended is null
              and receipt.person is null) as "waitsForVote",
-           coalesce(officer.role in ('teller', 'teller-head'), false) as counts
+           coalesce(officer.role in ('teller', 'teller-head'), false) as counts,
+           (coalesce(officer.holds_share, false) and not exists (
+             select 1 from poll_share share where share.poll = poll.id and share.person = ${person})) as "waitsForLock"
       from poll
       left join poll_voter voter on voter.poll = poll.id and voter.person = ${person}
       left join poll_officer officer on officer.poll = poll.id and officer.person = ${person}

@@ -304,7 +304,7 @@ describe("paper and hands", () => {
       enterPapers(teller, { pollId, counts });
     expect(await enter([papers(3, 0, 0), papers(0, 0, 0)])).toMatchObject({
       refusal: "too-many-issued",
-      field: "1.issued",
+      field: "cau.0.issued",
     });
     expect(await enter([{ ...papers(2, 0, 0), valid: 1 }, papers(1, 1, 0)])).toMatchObject({
       refusal: "valid-and-invalid",

@@ -1,0 +1,185 @@
+import type { Frame } from "../web/frame.ts";
+import { Actions, Button, ButtonLink, Card, DataTable, Notice, Tag, TextField } from "../web/kit.ts";
+import { outcomeOf, shareOf } from "./canonical.ts";
+import type { NomineeCount, Poll, PollResult, QuestionCount } from "./poll.ts";
+import { PollPage } from "./poll.view.tsx";
+import { needsSecondRound } from "./tally.ts";
+import { thresholdWords } from "./threshold.ts";
+
+interface ResultPageProps {
+  frame: Frame;
+  poll: Poll;
+  result: PollResult;
+  running: boolean;
+}
+
+/** The result, once counted: what was reached, and everything to check it by. */
+export function ResultPage({ frame, poll, result, running }: ResultPageProps) {
+  const at = `/bo-phieu/${poll.id}`;
+  return (
+    <PollPage frame={frame} poll={poll} running={running} current="result" title="Kết quả kiểm phiếu">
+      {result.questions.some(needsSecondRound) && (
+        <Notice tone="watch" title="Có đề cử bằng nhau ở vị trí cuối">
+          Cần bỏ phiếu vòng tiếp theo giữa các đề cử bằng nhau; bên tổ chức cuộc họp lập vòng mới.
+        </Notice>
+      )}
+      {result.questions.map((question) => (
+        <QuestionResult question={question} members={poll.members} />
+      ))}
+      <Card title="Biên bản và kiểm lại">
+        <Actions>
+          <ButtonLink href={`${at}/bien-ban.pdf`} download>
+            Biên bản kiểm phiếu (PDF)
+          </ButtonLink>
+          <ButtonLink href={`${at}/bien-ban.docx`} kind="secondary" download>
+            Biên bản (DOCX)
+          </ButtonLink>
+          <ButtonLink href={`${at}/xuat`} kind="secondary" download>
+            Tệp xuất để kiểm lại
+          </ButtonLink>
+          <ButtonLink href={`${at}/kiem-phieu-lai.html`} kind="secondary" download>
+            Trang kiểm phiếu lại ngoại tuyến
+          </ButtonLink>
+          <ButtonLink href={`${at}/kiem-tra`} kind="secondary">
+            Tra mã theo dõi
+          </ButtonLink>
+        </Actions>
+        <p>
+          Tải tệp xuất và trang kiểm lại về máy, mở trang đó không cần mạng và chọn tệp: trang tự mở từng lá
+          phiếu, đếm lại và so với biên bản. Người có chương trình dùng lệnh <code>./thidua recount TỆP</code>
+          .
+        </p>
+      </Card>
+      <Card title="Nguyên văn kết quả">
+        <pre class="canonical" tabindex={0}>
+          {result.canonical}
+        </pre>
+      </Card>
+    </PollPage>
+  );
+}
+
+function QuestionResult({ question, members }: { question: QuestionCount; members: number }) {
+  const approve = question.kind === "approve";
+  return (
+    <Card title={`${question.ordinal}. ${question.title}`}>
+      <p>
+        Phát ra {question.issued}, thu về {question.returned}, hợp lệ {question.valid}, không hợp lệ{" "}
+        {question.invalid}.
+        {question.threshold &&
+          ` Cần ${thresholdWords(question.threshold, members)} (${question.threshold.basis}).`}{" "}
+        {question.threshold && !question.threshold.verified && <Tag tone="watch">Tỷ lệ chưa kiểm chứng</Tag>}
+      </p>
+      <DataTable<NomineeCount>
+        id={`ket-qua-${question.ordinal}`}
+        caption={`Kết quả: ${question.title}`}
+        rows={question.nominees}
+        rowKey={(row) => `${row.ordinal}`}
+        columns={[
+          { key: "ten", label: "Đề cử", head: true, cell: (row) => row.name },
+          { key: "dong-y", label: approve ? "Đồng ý" : "Số phiếu", kind: "number", cell: (row) => row.yes },
+          question.kind === "rank"
+            ? { key: "diem", label: "Điểm", kind: "number", cell: (row: NomineeCount) => row.points }
+            : {
+                key: "ty-le",
+                label: "Trên tổng số thành viên",
+                kind: "number",
+                cell: (row: NomineeCount) => shareOf(row.yes, members),
+              },
+          ...(approve
+            ? [
+                {
+                  key: "khong",
+                  label: "Không đồng ý",
+                  kind: "number" as const,
+                  cell: (row: NomineeCount) => row.no,
+                },
+                {
+                  key: "trong",
+                  label: "Không ghi ý kiến",
+                  kind: "number" as const,
+                  cell: (row: NomineeCount) => row.blank,
+                },
+              ]
+            : []),
+          {
+            key: "ket-qua",
+            label: "Kết quả",
+            kind: "tag",
+            cell: (row) => <OutcomeTag kind={question.kind} nominee={row} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function OutcomeTag({ kind, nominee }: { kind: QuestionCount["kind"]; nominee: NomineeCount }) {
+  const words = outcomeOf(kind, nominee);
+  const tone = nominee.withdrawn ? "plain" : nominee.tied ? "watch" : nominee.passed ? "good" : "bad";
+  return <Tag tone={tone}>{words === "ĐẠT" ? "Đạt" : words === "KHÔNG ĐẠT" ? "Không đạt" : words}</Tag>;
+}
+
+interface CodePageProps {
+  frame: Frame;
+  poll: Poll;
+  running: boolean;
+  typed: string;
+  error?: string | undefined;
+  /** How many of the slips' codes lie in the box; null before anything was asked. */
+  found: { readonly present: number; readonly asked: number } | null;
+}
+
+/** Looks one's own code up: whether the papers lie in the box, never what they say. */
+export const CodePage = ({ frame, poll, running, typed, error, found }: CodePageProps) => (
+  <PollPage
+    frame={frame}
+    poll={poll}
+    running={running}
+    current="vote"
+    title="Tra mã theo dõi"
+    failed={error !== undefined}
+  >
+    {found && <Found found={found} />}
+    <Card title="Mã riêng của bạn">
+      <p>
+        Gõ mã riêng đã ghi lại khi bỏ phiếu, hoặc một mã trong phụ lục biên bản. Trang chỉ trả lời phiếu có
+        nằm trong hòm hay không; không ai, kể cả bạn, xem được phiếu đã ghi gì.
+      </p>
+      <form class="form" method="post" action={`/bo-phieu/${poll.id}/kiem-tra`} data-turbo="false" novalidate>
+        <TextField
+          name="ma"
+          label="Mã"
+          value={typed}
+          error={error}
+          hint="Ví dụ: 7KQ2-M0XA-93RD-TYHW"
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <Actions>
+          <Button>Tra mã</Button>
+        </Actions>
+      </form>
+    </Card>
+  </PollPage>
+);
+
+function Found({ found: { present, asked } }: { found: { present: number; asked: number } }) {
+  if (present === 0)
+    return (
+      <Notice tone="bad" title="Không có lá phiếu nào mang mã này">
+        Hãy xem lại từng ký tự. Nếu chắc chắn mã đúng, hãy báo tổ kiểm phiếu ghi vào biên bản.
+      </Notice>
+    );
+  return present === asked ? (
+    <Notice
+      title={
+        asked === 1 ? "Lá phiếu này nằm trong hòm phiếu" : `Cả ${asked} lá phiếu của bạn nằm trong hòm phiếu`
+      }
+    />
+  ) : (
+    <Notice title={`${present} lá phiếu mang mã của bạn nằm trong hòm phiếu`}>
+      Cuộc bỏ phiếu có {asked} nội dung; nội dung bạn không bỏ phiếu thì không có lá phiếu.
+    </Notice>
+  );
+}
