@@ -11,12 +11,31 @@ import { guidancePages } from "./guidance.pages.tsx";
 import { questionOffers } from "./question.offers.ts";
 import { questionPages } from "./question.pages.tsx";
 import { questionsOutOfFold } from "./question.store.ts";
+import { sharePages } from "./share.pages.tsx";
+import { targetOffers } from "./target.offers.ts";
+import { targetPages } from "./target.pages.tsx";
+import { targetListPages } from "./target-list.pages.tsx";
+import { targetSettingPages } from "./target-setting.pages.tsx";
+import { valuePages } from "./value.pages.tsx";
+import { valueImportPages } from "./value-import.pages.tsx";
 import { visitPages } from "./visit.pages.tsx";
 
 /** All pages of the stage. */
 function monitoringPages() {
   const all = pages();
-  for (const some of [questionPages(), guidancePages(), checkPages(), visitPages(), costPages()])
+  for (const some of [
+    targetListPages(),
+    targetSettingPages(),
+    targetPages(),
+    sharePages(),
+    valuePages(),
+    valueImportPages(),
+    questionPages(),
+    guidancePages(),
+    checkPages(),
+    visitPages(),
+    costPages(),
+  ])
     all.route("/", some);
   return all;
 }
@@ -38,7 +57,7 @@ const monitoringInvariants: readonly Invariant[] = [
 export const monitoring: StagePart = {
   stage: "monitoring",
   pages: monitoringPages,
-  offers: togetherOffer("monitoring", [questionOffers, checkOffers, costOffers]),
+  offers: togetherOffer("monitoring", [targetOffers, questionOffers, checkOffers, costOffers]),
   invariants: monitoringInvariants,
   rail: { href: "/theo-doi", label: "Theo dõi, đôn đốc", group: "year" },
 };

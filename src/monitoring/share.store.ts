@@ -41,8 +41,10 @@ export async function sharesWhere(
   condition: Expression<SqlBool>,
   day: Day,
 ): Promise<Share[]> {
-  const { rows } = await sql<Share>`${shares(day)} where ${condition}
-    order by "unitName" collate "vi-x-icu", share.id`.execute(reader);
+  const { rows } = await sql<Share>`
+    select * from (${shares(day)} where ${condition}) found order by "unitName" collate "vi-x-icu", id`.execute(
+    reader,
+  );
   return rows;
 }
 

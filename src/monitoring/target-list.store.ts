@@ -86,16 +86,18 @@ export async function listChoices(
     select distinct target.year from target join target_share share on share.target = target.id
      where target.state = 'standing' and ${seenBy(reach)} order by 1 desc`.execute(reader);
   const units = await sql<{ id: number; name: string }>`
-    select unit as id, ${nameAt(sql`unit`, sql`${day}`)} as name
+    select seen.unit as id, named.name
       from (select distinct share.unit from target_share share join target on target.id = share.target
              where target.state = 'standing' and (${year}::int is null or target.year = ${year}) and ${seenBy(reach)}) seen
-     order by name collate "vi-x-icu"`.execute(reader);
+     cross join lateral (select ${nameAt(sql`seen.unit`, sql`${day}`)} as name) named
+     order by named.name collate "vi-x-icu"`.execute(reader);
   const clusters = await sql<{ id: number; name: string }>`
-    select cluster as id, ${nameAt(sql`cluster`, sql`${day}`)} as name
+    select seen.cluster as id, named.name
       from (select distinct member.cluster
               from target_share share join target on target.id = share.target
               join cluster_member member on member.unit = share.unit and member.year = target.year
              where target.state = 'standing' and (${year}::int is null or target.year = ${year}) and ${seenBy(reach)}) seen
-     order by name collate "vi-x-icu"`.execute(reader);
+     cross join lateral (select ${nameAt(sql`seen.cluster`, sql`${day}`)} as name) named
+     order by named.name collate "vi-x-icu"`.execute(reader);
   return { years: years.rows.map((row) => row.year), units: units.rows, clusters: clusters.rows };
 }

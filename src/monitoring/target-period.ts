@@ -31,7 +31,7 @@ export function periodsOf(span: Span): Period[] {
   const periods: Period[] = [];
   for (let from = span.from; from <= span.to; ) {
     const next = addMonths(from, months[span.rhythm]);
-    const to = addDays(next, -1) < span.to ? addDays(next, -1) : span.to;
+    const to = next <= span.to ? addDays(next, -1) : span.to;
     periods.push({
       from,
       to,

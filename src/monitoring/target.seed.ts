@@ -87,42 +87,59 @@ async function set(
 /** Units are of different sizes, the same every time. */
 const weightOf = (index: number): number => 60 + ((index * 37) % 90);
 
-/** How many units of each kind report in the demo; the others have sent nothing yet. */
-const MOST_REPORTING = 9;
+/** How many of the units nobody has an account or a post in report by paper; the others have sent nothing yet. */
+const MOST_ON_PAPER = 40;
+
+interface Reporting {
+  readonly target: Target;
+  readonly share: Share;
+  readonly index: number;
+}
 
 async function report(actor: Actor, targets: readonly Target[]): Promise<void> {
-  const byUnit = new Map<number, { target: Target; share: Share; index: number }[]>();
+  const byUnit = new Map<number, Reporting[]>();
   for (const target of targets)
     for (const [index, share] of (await partsOf(reader(), target.whole, actor.day)).entries())
       byUnit.set(share.unit, [...(byUnit.get(share.unit) ?? []), { target, share, index }]);
-  let reporting = 0;
+  const onPaper: Reporting[][] = [];
   for (const [unit, shares] of byUnit) {
     const [holder] = await holdersOf(reader(), unit, ["unit-officer", "unit-head"], actor.day);
-    const tried = holder ? await accountOf(reader(), holder.person) : null;
-    if (!holder || (reporting >= 2 * MOST_REPORTING && !tried)) continue;
-    reporting += 1;
-    const person = { person: holder.person, name: (await findPerson(reader(), holder.person))?.name ?? "" };
-    await reportOf({ ...actor, ...person }, shares, tried !== null || reporting % 5 === 0);
+    if (!holder) {
+      onPaper.push(shares);
+      continue;
+    }
+    const name = (await findPerson(reader(), holder.person))?.name ?? "";
+    const tried = (await accountOf(reader(), holder.person)) !== null;
+    await reportOf({ ...actor, person: holder.person, name }, shares, tried);
   }
+  const told = onPaper.slice(0, MOST_ON_PAPER);
+  await reportOf(
+    { ...actor, name: "Nạp từ biểu tổng hợp" },
+    told.filter((_, at) => at % 6 !== 5).flat(),
+    false,
+  );
+  await reportOf(
+    { ...actor, name: "Nạp từ biểu tổng hợp" },
+    told.filter((_, at) => at % 6 === 5).flat(),
+    true,
+  );
 }
 
 /** A unit's reports of the periods that are over, each some days after its end; some leave out the last. */
-async function reportOf(
-  writer: Actor,
-  shares: readonly { target: Target; share: Share; index: number }[],
-  lastIsMissing: boolean,
-): Promise<void> {
+async function reportOf(writer: Actor, shares: readonly Reporting[], lastIsMissing: boolean): Promise<void> {
   const ended = (target: Target) =>
     periodsOf(target).filter(({ to }) => addDays(to, DAYS_TO_REPORT) < writer.day);
   const most = Math.max(...shares.map(({ target }) => ended(target).length));
   for (let at = 0; at < most - (lastIsMissing ? 1 : 0); at += 1) {
-    const entries = shares.flatMap(({ target, share, index }): EntryAsked[] => {
+    const asked = shares.flatMap(({ target, share, index }): EntryAsked[] => {
       const period = ended(target)[at];
       return period ? [{ ...reached(target, share, at, index), shareId: share.id, to: period.to }] : [];
     });
-    if (entries.length === 0) continue;
-    const reportedOn = addDays(entries[0]!.to, DAYS_TO_REPORT);
-    sure(await enterValues(await actingOn(writer, reportedOn), { kind: "typed", entries }));
+    for (const to of new Set(asked.map((entry) => entry.to))) {
+      const entries = asked.filter((entry) => entry.to === to);
+      const kind = writer.person === null ? "sheet" : "typed";
+      sure(await enterValues(await actingOn(writer, addDays(to, DAYS_TO_REPORT)), { kind, entries }));
+    }
   }
 }
 

@@ -79,10 +79,10 @@ export function TargetPage(props: TargetPageProps) {
             <PeriodsCard target={target} lines={props.lines} goal={tracked.rolled.goal} />
             <PartsCard seen={seen} parts={props.parts} />
             <EntriesCard target={target} values={props.values} divided={props.parts.length > 0} />
+            <FactsCard target={target} share={share} />
           </Stack>
           <Stack>
             <ForecastCard tracked={tracked} />
-            <FactsCard target={target} share={share} />
             <HistoryCard history={props.history} />
           </Stack>
         </Columns>

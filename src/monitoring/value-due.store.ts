@@ -20,6 +20,9 @@ export async function duePeriods(
   const { rows } = await sql<ReportingRow>`
     select share.id as share, share.target, share.unit, ${nameAt(sql`share.unit`, sql`${day}`)} as "unitName",
            case when upper(unit.validity) <= ${day}::date then upper(unit.validity) end as "endedOn",
+           coalesce((select min(succession.to_unit) from succession
+                      where succession.from_unit = share.unit and succession.to_unit <> share.unit
+                        and upper(unit.validity) <= ${day}::date), share.unit) as "owedBy",
            coalesce(upper(unit.validity) <= ${day}::date, false)
              and exists (select from succession where succession.from_unit = share.unit
                           and succession.to_unit <> share.unit and succession.on_day <= ${day}::date)

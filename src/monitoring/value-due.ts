@@ -7,6 +7,8 @@ export interface ReportingShare {
   readonly share: number;
   readonly unit: number;
   readonly unitName: string;
+  /** Who reports: the unit itself, or the one that followed it. */
+  readonly owedBy: number;
   readonly endedOn: Day | null;
   readonly carried: boolean;
   readonly entries: readonly { readonly to: Day; readonly firstAt: Instant }[];
@@ -17,6 +19,7 @@ export interface DuePeriod {
   readonly share: number;
   readonly unit: number;
   readonly unitName: string;
+  readonly owedBy: number;
   readonly target: Target;
   readonly period: Period;
   /** When the first number that covers the whole period arrived; null while there is none. */
@@ -34,6 +37,7 @@ export const duePeriodsOf = (target: Target, share: ReportingShare): DuePeriod[]
       share: share.share,
       unit: share.unit,
       unitName: share.unitName,
+      owedBy: share.owedBy,
       target,
       period,
       doneAt: arrivalOf(share, period),
@@ -49,6 +53,8 @@ export interface UnitToEnter {
   readonly to: Day;
   readonly label: string;
   readonly reportBy: Day;
+  /** Whose target it is, or the first of them. */
+  readonly ownerName: string;
   readonly total: number;
   readonly missing: number;
 }
@@ -70,9 +76,8 @@ export function toEnter(dues: readonly DuePeriod[], today: Day): UnitToEnter[] {
         unitName: first!.unitName,
         to: first!.period.to,
         label: labels.join(", "),
-        reportBy: group
-          .map(({ period }) => period.reportBy)
-          .reduce((one, other) => (one < other ? one : other)),
+        reportBy: group.map(({ period }) => period.reportBy).toSorted()[0]!,
+        ownerName: first!.target.ownerName,
         total: group.length,
         missing: group.filter(({ doneAt }) => doneAt === null).length,
       };
@@ -80,3 +85,39 @@ export function toEnter(dues: readonly DuePeriod[], today: Day): UnitToEnter[] {
     .filter(({ missing }) => missing > 0)
     .toSorted((one, other) => (one.to < other.to ? -1 : one.to > other.to ? 1 : one.unit - other.unit));
 }
+
+/** All numbers that one unit reports on one day: one obligation, done when the last of them has come. */
+export interface Report {
+  readonly unit: number;
+  readonly to: Day;
+  readonly label: string;
+  readonly reportBy: Day;
+  readonly count: number;
+  readonly doneAt: Instant | null;
+}
+
+/** Obligations to report, by unit, period and reporting day. */
+export function reportsOf(periods: readonly DuePeriod[]): Report[] {
+  const groups = new Map<string, DuePeriod[]>();
+  for (const one of periods) {
+    const key = `${one.owedBy}/${one.period.to}/${one.period.reportBy}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].map((group) => {
+    const { owedBy, period } = group[0]!;
+    return {
+      unit: owedBy,
+      to: period.to,
+      label: period.label,
+      reportBy: period.reportBy,
+      count: group.length,
+      doneAt: lastOf(group.map(({ doneAt }) => doneAt)),
+    };
+  });
+}
+
+/** Null while one of them has not come. */
+const lastOf = (instants: readonly (Instant | null)[]): Instant | null =>
+  instants.includes(null) ? null : (instants.toSorted((one, other) => +one! - +other!).at(-1) ?? null);

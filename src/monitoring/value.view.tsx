@@ -62,16 +62,19 @@ export function EntriesCard({ target, values, divided }: EntriesProps) {
           {
             key: "minh-chung",
             label: "Minh chứng",
-            cell: ({ id, files }) => (
-              <Evidence
-                label={`Minh chứng của số liệu ${id}`}
-                items={files.map((file) => ({
-                  label: file.name,
-                  href: `/theo-doi/minh-chung/${file.id}`,
-                  bytes: file.bytes,
-                }))}
-              />
-            ),
+            cell: ({ id, files }) =>
+              files.length === 0 ? (
+                <span class="soft">Chưa có</span>
+              ) : (
+                <Evidence
+                  label={`Minh chứng của số liệu ${id}`}
+                  items={files.map((file) => ({
+                    label: file.name,
+                    href: `/theo-doi/minh-chung/${file.id}`,
+                    bytes: file.bytes,
+                  }))}
+                />
+              ),
           },
         ]}
       />
