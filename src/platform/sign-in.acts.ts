@@ -100,9 +100,9 @@ export interface KnownSession {
 }
 
 /** The open session of a request, or null: one that was revoked is closed at once, whatever its cookie says. */
-export async function sessionOf(headers: Headers): Promise<KnownSession | null> {
+export async function sessionOf(headers: Headers, at: Instant): Promise<KnownSession | null> {
   const found = await auth().api.getSession({ headers });
-  const open = found && (await openSession(reader(), found.session.id));
+  const open = found && (await openSession(reader(), found.session.id, at));
   return found && open ? { id: found.session.id, account: found.user.id, ...open } : null;
 }
 

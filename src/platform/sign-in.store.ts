@@ -96,15 +96,16 @@ export async function saveProof(tx: Tx, session: string, until: Instant): Promis
     .execute();
 }
 
-/** Whether a session is still open, and until when it has proved its person anew. */
+/** Whether a session is still open at an instant, and until when it has proved its person anew. */
 export async function openSession(
   reader: Reader,
   session: string,
+  at: Instant,
 ): Promise<{ readonly provedUntil: Instant | null } | null> {
   const { rows } = await sql<{ provedUntil: Instant | null }>`
     select proof.until as "provedUntil"
       from auth."session" session left join proof on proof.session_id = session.id
-     where session.id = ${session} and session."expiresAt" > now()`.execute(reader);
+     where session.id = ${session} and session."expiresAt" > ${at}`.execute(reader);
   return rows[0] ?? null;
 }
 

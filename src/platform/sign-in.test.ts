@@ -45,7 +45,7 @@ test("the right password opens a session, whatever the case of the name", async 
   const step = await enter("LO.Thu");
   if (isRefusal(step)) throw new Error(step.sentence);
   expect(step.secondFactor).toBe(false);
-  expect((await sessionOf(cookiesOf(step.cookies)))?.account).toBe(accounts["lo.thu"]);
+  expect((await sessionOf(cookiesOf(step.cookies), new Date()))?.account).toBe(accounts["lo.thu"]);
   expect(step.cookies.every((cookie) => /HttpOnly/i.test(cookie) && /SameSite=Lax/i.test(cookie))).toBe(true);
 });
 
@@ -71,17 +71,17 @@ test("with the second factor on, a session begins only after the code", async ()
   const step = await enter("hai.lop");
   if (isRefusal(step)) throw new Error(step.sentence);
   expect(step.secondFactor).toBe(true);
-  expect(await sessionOf(cookiesOf(step.cookies))).toBeNull();
+  expect(await sessionOf(cookiesOf(step.cookies), new Date())).toBeNull();
   const wrong = await giveCode({ code: "000000", written: false }, cookiesOf(step.cookies), "192.0.2.1");
   expect(wrong).toMatchObject({ refusal: "wrong-code", field: "code" });
   const second = await giveCode({ code: totp(secret), written: false }, cookiesOf(step.cookies), "192.0.2.1");
   if (isRefusal(second)) throw new Error(second.sentence);
-  expect((await sessionOf(cookiesOf(second.cookies)))?.account).toBe(accounts["hai.lop"]);
+  expect((await sessionOf(cookiesOf(second.cookies), new Date()))?.account).toBe(accounts["hai.lop"]);
 });
 
 test("a final act's proof asks for the password and lasts ten minutes", async () => {
   const headers = await entered("lo.thu");
-  const session = (await sessionOf(headers))!;
+  const session = (await sessionOf(headers, new Date()))!;
   const actor = anActor({ account: session.account, at: new Date("2026-03-02T02:00:00Z") });
   expect(await proveAnew(actor, { session: session.id, password: "sai" })).toMatchObject({
     field: "password",
@@ -89,7 +89,7 @@ test("a final act's proof asks for the password and lasts ten minutes", async ()
   expect(await proveAnew(actor, { session: session.id, password })).toEqual({
     until: new Date("2026-03-02T02:10:00Z"),
   });
-  expect((await sessionOf(headers))?.provedUntil).toEqual(new Date("2026-03-02T02:10:00Z"));
+  expect((await sessionOf(headers, new Date()))?.provedUntil).toEqual(new Date("2026-03-02T02:10:00Z"));
 });
 
 test("sessions are listed, and the others end together", async () => {
@@ -97,10 +97,10 @@ test("sessions are listed, and the others end together", async () => {
   const second = await entered("nhieu.phien");
   const owner = accounts["nhieu.phien"]!;
   expect(await openSessions(reader(), owner, new Date())).toHaveLength(2);
-  const kept = (await sessionOf(first))!;
+  const kept = (await sessionOf(first, new Date()))!;
   await here.arrange((tx) => endOtherSessions(tx, owner, kept.id));
   expect((await openSessions(reader(), owner, new Date())).map((session) => session.id)).toEqual([kept.id]);
-  expect(await sessionOf(second)).toBeNull();
+  expect(await sessionOf(second, new Date())).toBeNull();
 });
 
 /** RFC 6238 with the usual parameters, written out so that the test does not lean on the library it tests. */

@@ -106,7 +106,7 @@ export const knowsActor =
   (around: Surroundings): MiddlewareHandler<Env> =>
   async (c, next) => {
     c.set("shell", { assets: around.assets, nonce: c.get("nonce") });
-    const session = c.req.header("cookie") ? await sessionOf(c.req.raw.headers) : null;
+    const session = c.req.header("cookie") ? await sessionOf(c.req.raw.headers, c.get("at")) : null;
     c.set("session", session);
     const actor = session
       ? await around.loadActor(session, c.get("at"), Number(getCookie(c, POST_COOKIE)) || null)
