@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Actor } from "../platform/actor.ts";
 import { covers, type Day, writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
@@ -5,7 +6,6 @@ import type { Frame } from "../web/frame.ts";
 import {
   ButtonLink,
   Card,
-  CheckAnswers,
   Columns,
   DataTable,
   DayText,
@@ -151,7 +151,7 @@ const SessionsCard = ({ sessions }: { sessions: readonly Session[] }) => (
 interface MembersCardProps {
   members: readonly Membership[];
   day: Day;
-  more: unknown;
+  more: Child;
   endHref: ((id: number) => string) | null;
 }
 
@@ -159,7 +159,7 @@ function MembersCard({ members, day, more, endHref }: MembersCardProps) {
   const sitting = members.filter(({ validity }) => covers(validity, day));
   const others = members.filter(({ validity }) => !covers(validity, day));
   return (
-    <Card title={`Thành viên ngày ${writeDay(day)}`} flush more={more as never}>
+    <Card title={`Thành viên ngày ${writeDay(day)}`} flush more={more}>
       {sitting.length === 0 ? (
         <EmptyState title="Chưa có thành viên">Ghi từng thành viên theo quyết định thành lập.</EmptyState>
       ) : (
@@ -193,22 +193,22 @@ function MembersCard({ members, day, more, endHref }: MembersCardProps) {
 interface RulesCardProps {
   rules: WorkingRules | null;
   versions: readonly WorkingRules[];
-  more: unknown;
+  more: Child;
 }
 
 function RulesCard({ rules, versions, more }: RulesCardProps) {
   return (
-    <Card title="Quy chế làm việc" more={more as never}>
+    <Card title="Quy chế làm việc" flush more={more}>
       {rules ? (
         <RulesFacts rules={rules} />
       ) : (
-        <p>
+        <p class="card-body">
           Chưa ghi quy chế. Hệ thống tạm áp dụng thông lệ: họp khi có 2/3 thành viên (80 % khi xét khen
           thưởng), bỏ phiếu kín, tính phiếu xin ý kiến của người vắng.
         </p>
       )}
       {versions.length > 1 && (
-        <p class="small soft">
+        <p class="small soft card-body">
           Các lần ban hành:{" "}
           {versions.map((one) => `${one.paperSymbol} từ ${writeDay(one.fromDay)}`).join("; ")}.
         </p>
@@ -244,5 +244,5 @@ export function RulesFacts({ rules }: { rules: WorkingRules }) {
     ["Mục đóng với thành viên", closes.join("; ")],
     ...(rules.remarks ? [["Ghi chú", rules.remarks]] : []),
   ] as const;
-  return <CheckAnswers answers={facts.map(([label, value]) => ({ label, value }))} />;
+  return <Lines lines={facts.map(([label, value]) => ({ main: value, detail: label }))} />;
 }

@@ -14,6 +14,7 @@ import {
   Notice,
   Page,
   Plate,
+  Stack,
   type Step,
   Steps,
   Tag,
@@ -73,16 +74,18 @@ export function SessionPage(props: SessionPageProps) {
         ]}
         actions={<Ways {...props} />}
       />
-      <Steps steps={stepsOf(props)} label="Các bước của phiên" />
-      {session.kind === "meeting" && (session.state === "called" || session.state === "open") && (
-        <QuorumNotice whole={whole} />
-      )}
-      <VotesCard {...props} />
-      <Agenda {...props} />
-      <Columns even>
-        <DocumentsCard {...props} />
-        <MinutesCard {...props} actor={actor} />
-      </Columns>
+      <Stack>
+        <Steps steps={stepsOf(props)} label="Các bước của phiên" />
+        {session.kind === "meeting" && (session.state === "called" || session.state === "open") && (
+          <QuorumNotice whole={whole} />
+        )}
+        <VotesCard {...props} />
+        <Agenda {...props} />
+        <Columns even>
+          <DocumentsCard {...props} />
+          <MinutesCard {...props} actor={actor} />
+        </Columns>
+      </Stack>
     </Page>
   );
 }
