@@ -1,6 +1,6 @@
 import { type Day, yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
-import { type Gathered, panelsOn, tabsOn } from "../platform/offers.ts";
+import { type Gathered, panelsOn, type TabOffer, tabsOn } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -33,8 +33,9 @@ import { ClustersView, ClusterView } from "./cluster.view.tsx";
 import { rotationFor } from "./cluster-change.pages.tsx";
 import { ClusterYearView, type LeaderInForm, NewClusterView } from "./cluster-form.view.tsx";
 import { endedMembers, headsOf, historyOf, placesKept } from "./cluster-history.store.ts";
+import { maySeeRecords } from "./cluster-record.may.ts";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
-import { ancestorsOf } from "./scope.store.ts";
+import { ancestorsOf, ancestorsOfAll } from "./scope.store.ts";
 import { mayDrawClusters } from "./unit.may.ts";
 
 /** Clusters of emulation with their rosters and heads by year. */
@@ -116,6 +117,7 @@ export function clusterPages(gathered: Gathered) {
       panelsOn(gathered, reader, actor, thing),
     ]);
     const mayDraw = !isRefusal(await rightToDraw(c, cluster));
+    const records = cluster.outside ? await recordsTab(c, cluster, members) : [];
     const [history, kept, ended] = await Promise.all([
       historyOf(reader, cluster.id),
       placesKept(reader, cluster.id),
@@ -125,7 +127,8 @@ export function clusterPages(gathered: Gathered) {
       c,
       <ClusterView
         frame={await frameOf(c)}
-        {...{ cluster, members, leaders, year, mayDraw, tabs, panels, history, kept, ended }}
+        {...{ cluster, members, leaders, year, mayDraw, panels, history, kept, ended }}
+        tabs={[...records, ...tabs]}
         nextYear={yearOf(actor.day) + 1}
       />,
     );
@@ -166,6 +169,25 @@ const yearIn = (c: Context): number | null => {
   const text = c.req.query("nam") ?? "";
   return /^(19|20|21)\d{2}$/.test(text) ? Number(text) : null;
 };
+
+/** The way to what is kept of a cluster led outside, for those of our units that take part. */
+async function recordsTab(
+  c: Context,
+  cluster: Cluster,
+  members: readonly { unit: number }[],
+): Promise<TabOffer[]> {
+  const [actor, reader] = [actorOf(c), readerOf(c)];
+  const above = await ancestorsOfAll(
+    reader,
+    members.map(({ unit }) => unit),
+    actor.day,
+  );
+  const sees = members.some(
+    ({ unit }) => !isRefusal(maySeeRecords(actor, { unit, within: above.get(unit) ?? [] })),
+  );
+  if (!sees) return [];
+  return [{ label: "Hồ sơ, kết quả", href: `/to-chuc/cum/${cluster.id}/ho-so`, count: null }];
+}
 
 const rightToDraw = async (c: Context, cluster: Cluster) =>
   mayDrawClusters(actorOf(c), await ancestorsOf(readerOf(c), cluster.id, actorOf(c).day));

@@ -3,6 +3,7 @@ import type { StagePart } from "../web/part.ts";
 import { accountPages } from "./account.pages.tsx";
 import { clusterPages } from "./cluster.pages.tsx";
 import { clusterChangePages } from "./cluster-change.pages.tsx";
+import { clusterRecordPages } from "./cluster-record.pages.tsx";
 import { orgInvariants } from "./invariants.store.ts";
 import { mergerPages } from "./merger.pages.tsx";
 import { orgOffers } from "./org.offers.ts";
@@ -26,6 +27,7 @@ export const org: StagePart = {
       postPages(),
       clusterPages(gathered),
       clusterChangePages(),
+      clusterRecordPages(),
       rosterPages(),
     ])
       all.route("/", one);
