@@ -5,6 +5,7 @@ import { agendaPages } from "./agenda.pages.tsx";
 import { councilJobs } from "./council.jobs.ts";
 import { councilPages } from "./council.pages.tsx";
 import { listPages } from "./list.pages.tsx";
+import { livePages } from "./live.pages.tsx";
 import { meetingPages } from "./meeting.pages.tsx";
 import { sessionPages } from "./session.pages.tsx";
 import { sessionsOutOfFold } from "./session.store.ts";
@@ -12,7 +13,14 @@ import { sessionsOutOfFold } from "./session.store.ts";
 /** All pages of the stage. */
 export function allCouncilPages(_gathered: Gathered) {
   const all = pages();
-  for (const some of [listPages(), councilPages(), sessionPages(), agendaPages(), meetingPages()])
+  for (const some of [
+    listPages(),
+    councilPages(),
+    sessionPages(),
+    agendaPages(),
+    meetingPages(),
+    livePages(),
+  ])
     all.route("/", some);
   return all;
 }
