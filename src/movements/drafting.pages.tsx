@@ -20,6 +20,7 @@ import type { PickOption } from "../web/kit.ts";
 import type { Gathered } from "../web/part.ts";
 import { changeSection, copyMovement, draftMovement } from "./drafting.acts.ts";
 import { launchingBodies } from "./launchers.store.ts";
+import { isBeingWritten } from "./life.ts";
 import { CopyForm, type FormSection, NewMovementForm, sectionForms } from "./movement.form.ts";
 import type { MovementKind } from "./movement.ts";
 import { knownMovements, movementsToCopy } from "./movement-list.store.ts";
@@ -214,10 +215,11 @@ async function showSection(
   const units = [...movement.scope.named, ...movement.scope.excluded, ...typedUnits].filter(
     Number.isSafeInteger,
   );
-  const [reachable, names, others] = await Promise.all([
+  const [reachable, names, others, lessons] = await Promise.all([
     reachableUnits(reader, movement.launcher.id, actor.day),
     unitNamesOf(reader, units, actor.day),
     section === "ten" ? linkable(seen) : [],
+    isBeingWritten(movement.state) ? lessonsBefore(seen) : [],
   ]);
   return show(
     c,
@@ -232,10 +234,19 @@ async function showSection(
       reachable={[...new Set(reachable.map((unit) => unit.audience))]}
       units={[...names].map(([id, name]) => ({ id, name }))}
       others={others}
+      lessons={lessons}
     />,
     status,
   );
 }
+
+/** What the launcher wrote in its earlier reviews stands beside the next plan while that is drafted. */
+const lessonsBefore = async ({ reader, actor, movement, gathered }: Seen) =>
+  (
+    await Promise.all(
+      gathered.offers.map((offer) => offer.lessons?.(reader, actor, movement.launcher.id) ?? []),
+    )
+  ).flat();
 
 const MOST_LINKABLE = 40;
 

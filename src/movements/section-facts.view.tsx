@@ -1,4 +1,5 @@
 import type { Audience } from "../org/scope.ts";
+import type { LessonOffer } from "../platform/offered.ts";
 import type { FormState } from "../web/form.ts";
 import type { Frame, PickOption } from "../web/kit.ts";
 import type { FormSection } from "./movement.form.ts";
@@ -18,6 +19,8 @@ export interface SectionFacts {
   readonly units: readonly { readonly id: number; readonly name: string }[];
   /** Movements that can be answered or stand beside this one. */
   readonly others: readonly { readonly id: number; readonly name: string; readonly above: boolean }[];
+  /** What the launcher learnt before, from its earlier reviews. */
+  readonly lessons: readonly LessonOffer[];
   readonly namesakes?: Readonly<Record<string, readonly PickOption[]>> | undefined;
 }
 

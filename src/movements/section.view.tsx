@@ -20,6 +20,7 @@ import {
   TextField,
   UnitPicker,
 } from "../web/kit.ts";
+import { LessonsCard } from "./lessons.view.tsx";
 import { isBeingWritten } from "./life.ts";
 import { kindNames, kinds, type Movement } from "./movement.ts";
 import { writeOutline } from "./outline.ts";
@@ -66,6 +67,7 @@ export function SectionView(facts: SectionFacts) {
             </Actions>
           </ActionForm>
         </Card>
+        <LessonsCard lessons={facts.lessons} />
       </Stack>
     </Page>
   );

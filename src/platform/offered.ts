@@ -105,6 +105,14 @@ export interface Figure {
   readonly href: string;
 }
 
+/** What was learnt before, to stand beside a plan that is being drafted. */
+export interface LessonOffer {
+  readonly title: string;
+  /** One lesson a line. */
+  readonly words: string;
+  readonly href: string;
+}
+
 /** Whose year is shown on one page. */
 export interface YearQuestion {
   readonly noun: "unit" | "cluster";

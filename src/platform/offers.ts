@@ -7,6 +7,7 @@ import type {
   DueItem,
   Figure,
   FigureQuestion,
+  LessonOffer,
   OwedItem,
   PanelOffer,
   SearchHit,
@@ -49,6 +50,8 @@ export interface Offers {
   figures?(reader: Reader, question: FigureQuestion): Promise<Figure[]>;
   /** The steps of a unit's or a cluster's year, in their order; only what this actor may see. */
   yearSteps?(reader: Reader, actor: Actor, question: YearQuestion): Promise<YearStep[]>;
+  /** What a unit learnt and asked for in earlier years, for whoever drafts its next plan. */
+  lessons?(reader: Reader, actor: Actor, unit: number): Promise<LessonOffer[]>;
   /** Open work of a unit, counted before it is merged or dissolved. */
   openWorkOf?(reader: Reader, unit: number): Promise<{ label: string; count: number }[]>;
 }

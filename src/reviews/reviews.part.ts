@@ -6,6 +6,7 @@ import { gatherPages } from "./gather.pages.tsx";
 import { listPages } from "./list.pages.tsx";
 import { receiptPages } from "./receipt.pages.tsx";
 import { reviewJobs } from "./review.jobs.ts";
+import { reviewOffers } from "./review.offers.ts";
 import { reviewPage } from "./review.pages.tsx";
 import { reviewsOutOfFold, reviewsSignedByNobody } from "./review.store.ts";
 import { startPages } from "./start.pages.tsx";
@@ -47,6 +48,7 @@ export const reviews: StagePart = {
   stage: "reviews",
   pages: reviewPages,
   jobs: reviewJobs,
+  offers: reviewOffers,
   invariants: reviewInvariants,
   rail: { href: "/so-ket-tong-ket", label: "Sơ kết, tổng kết", group: "year" },
 };

@@ -68,6 +68,7 @@ export const figureGroups: readonly { readonly code: string; readonly label: str
   { code: "registrations.", label: "Đăng ký thi đua" },
   { code: "targets.", label: "Chỉ tiêu thi đua" },
   { code: "checks.", label: "Kiểm tra, giám sát" },
+  { code: "questions.", label: "Kiến nghị, vướng mắc đã nêu" },
   { code: "lateness.", label: "Thời hạn công việc" },
   { code: "reviews.", label: "Báo cáo sơ kết, tổng kết của đơn vị" },
   { code: "honours.", label: "Danh hiệu, khen thưởng" },
