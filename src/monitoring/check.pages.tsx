@@ -23,7 +23,7 @@ import {
   show,
   statusOf,
 } from "../web/http.ts";
-import { type KeptFile, pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
+import { pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
 import { makeCheckPlan, planVisit } from "./check.acts.ts";
 import { PlanForm, VisitForm } from "./check.form.ts";
 import { mayCheck, mayCorrect, maySeeVisit } from "./check.may.ts";
@@ -31,7 +31,7 @@ import { checkReachOf, everyVisit, findVisit, listVisits, plansOf, type VisitFil
 import { isVisitState, type Visit, visitStateNames } from "./check.ts";
 import { CheckListView, CheckPlanForm, SuggestionsView, VisitFormView } from "./check.view.tsx";
 import { checkFilesOf, correctionsOf, findingsOf, suggestionsSeen } from "./finding.store.ts";
-import { VisitView } from "./visit.view.tsx";
+import { type VisitReply, VisitView } from "./visit.view.tsx";
 
 const HOME = "/theo-doi/kiem-tra";
 const MOST_EXPORTED = 20_000;
@@ -218,13 +218,6 @@ export async function seenVisit(c: Context): Promise<Visit> {
   const within = await ancestorsOf(reader, visit.unit, actor.day);
   if (isRefusal(maySeeVisit(actor, checks, within, visit))) throw new NotFound();
   return visit;
-}
-
-/** What came back with a form of the visit's page, and which finding it was about. */
-export interface VisitReply {
-  readonly state: FormState;
-  readonly finding: number | null;
-  readonly kept: readonly KeptFile[];
 }
 
 const nothingSent: VisitReply = { state: emptyForm, finding: null, kept: [] };

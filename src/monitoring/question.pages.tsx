@@ -44,8 +44,10 @@ import {
   questionKindNames,
   questionStateNames,
 } from "./question.ts";
-import { AskView, QuestionListView, QuestionView } from "./question.view.tsx";
+import { QuestionView } from "./question.view.tsx";
+import { AskView } from "./question-ask.view.tsx";
 import { everyQuestion, listQuestions, type QuestionFilter } from "./question-list.store.ts";
+import { QuestionListView } from "./question-list.view.tsx";
 import {
   answeringBodiesAbove,
   inspectsUnit,

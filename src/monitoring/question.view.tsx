@@ -4,33 +4,25 @@ import type { Frame } from "../web/frame.ts";
 import {
   ActionForm,
   Actions,
-  addressWith,
   Button,
   ButtonLink,
   Card,
-  DataTable,
   DayField,
   DayText,
   DeadlineTag,
-  EmptyState,
   ErrorSummary,
   InstantText,
   type KeptFile,
   Page,
   Plate,
-  RadioField,
   SelectField,
   Stack,
-  type TableAddress,
   Tag,
   TextArea,
-  TextField,
   type Tone,
-  UnitLine,
   Upload,
 } from "../web/kit.ts";
 import type { Guidance } from "./guidance.ts";
-import { SideTabs } from "./parts.view.tsx";
 import type { QuestionFile, QuestionHistoryEntry } from "./question.store.ts";
 import {
   dueOf,
@@ -48,212 +40,6 @@ export const QuestionTag = ({ state }: { state: QuestionState }) => (
 );
 
 const HOME = "/theo-doi/kien-nghi";
-
-interface QuestionListProps {
-  frame: Frame;
-  actor: Actor;
-  address: TableAddress;
-  page: number;
-  found: { readonly rows: readonly Question[]; readonly total: number };
-  movements: readonly { id: number; name: string; year: number }[];
-  asks: boolean;
-  answers: boolean;
-}
-
-/** Everything raised by one's units or to one's body. */
-export const QuestionListView = (props: QuestionListProps) => (
-  <Page
-    frame={props.frame}
-    title="Kiến nghị, vướng mắc"
-    lead="Đơn vị gửi khó khăn, câu hỏi, đề xuất tới cơ quan thường trực; mỗi kiến nghị có hạn trả lời và được giữ đến khi kết thúc."
-    help="kien-nghi"
-    actions={props.asks && <ButtonLink href={`${HOME}/moi`}>Gửi kiến nghị</ButtonLink>}
-  >
-    <Stack>
-      <SideTabs current="kien-nghi" />
-      <Card title="Danh sách kiến nghị" flush>
-        <QuestionTable {...props} />
-      </Card>
-    </Stack>
-  </Page>
-);
-
-function QuestionTable({ address, found, page, movements, actor, answers, asks }: QuestionListProps) {
-  const exportAddress = (path: string) => addressWith({ path, query: address.query }, { trang: null });
-  return (
-    <DataTable<Question>
-      id="kien-nghi"
-      caption="Danh sách kiến nghị"
-      address={address}
-      rows={found.rows}
-      rowKey={({ id }) => `${id}`}
-      paging={{ page, total: found.total, noun: "kiến nghị" }}
-      exports={[
-        { label: "XLSX", href: exportAddress(`${HOME}/danh-sach.xlsx`) },
-        { label: "CSV", href: exportAddress(`${HOME}/danh-sach.csv`) },
-      ]}
-      filters={[
-        { kind: "search", name: "q", label: "Tìm đơn vị, vấn đề" },
-        {
-          kind: "choice",
-          name: "trang-thai",
-          label: "Trạng thái",
-          choices: Object.entries(questionStateNames).map(([value, label]) => ({ value, label })),
-        },
-        {
-          kind: "choice",
-          name: "loai",
-          label: "Loại",
-          choices: Object.entries(questionKindNames).map(([value, label]) => ({ value, label })),
-        },
-        {
-          kind: "choice",
-          name: "phong-trao",
-          label: "Phong trào",
-          choices: movements.map(({ id, name }) => ({ value: `${id}`, label: name })),
-        },
-        {
-          kind: "choice",
-          name: "loc",
-          label: "Chỉ xem",
-          choices: [
-            ...(answers ? [{ value: "cho-toi", label: "Chờ tôi trả lời" }] : []),
-            { value: "qua-han", label: "Quá hạn trả lời" },
-          ],
-        },
-      ]}
-      empty={
-        Object.keys(address.query).length === 0 ? (
-          <EmptyState
-            title="Chưa có kiến nghị nào"
-            action={asks && <ButtonLink href={`${HOME}/moi`}>Gửi kiến nghị</ButtonLink>}
-          >
-            Khi đơn vị gặp khó khăn, vướng mắc, hãy gửi tới cơ quan thường trực tại đây.
-          </EmptyState>
-        ) : undefined
-      }
-      columns={[
-        {
-          key: "van-de",
-          label: "Vấn đề",
-          head: true,
-          cell: (row) => <UnitLine name={row.title} href={`${HOME}/${row.id}`} path={[row.unitName]} />,
-        },
-        { key: "loai", label: "Loại", cell: (row) => questionKindNames[row.kind] },
-        { key: "noi-giu", label: "Nơi trả lời", cell: (row) => row.holderName },
-        {
-          key: "trang-thai",
-          label: "Trạng thái",
-          kind: "tag",
-          cell: (row) => (
-            <>
-              <QuestionTag state={row.state} />{" "}
-              {row.state === "open" && <DeadlineTag deadline={dueOf(row)} at={actor.at} />}
-            </>
-          ),
-        },
-        { key: "gui-luc", label: "Gửi lúc", kind: "day", cell: (row) => <InstantText at={row.askedAt} /> },
-      ]}
-    />
-  );
-}
-
-interface AskProps {
-  frame: Frame;
-  units: readonly AnsweringBody[];
-  receivers: readonly AnsweringBody[];
-  unit: number;
-  movements: readonly { id: number; name: string; year: number }[];
-  state: FormState;
-  kept: readonly KeptFile[];
-  formKey: string;
-  savedAt?: string | undefined;
-}
-
-/** A unit writes what it needs guidance on. */
-export const AskView = ({
-  frame,
-  units,
-  receivers,
-  unit,
-  movements,
-  state,
-  kept,
-  formKey,
-  savedAt,
-}: AskProps) => (
-  <Page
-    frame={frame}
-    title="Gửi kiến nghị"
-    failed={Object.keys(state.errors).length > 0}
-    crumbs={[{ label: "Kiến nghị, vướng mắc", href: HOME }, { label: "Gửi kiến nghị" }]}
-  >
-    <ErrorSummary errors={state.errors} />
-    {receivers.length === 0 ? (
-      <EmptyState title="Chưa có cơ quan thường trực cấp trên để gửi">
-        Phía trên đơn vị chưa ai giữ chức trách chuyên viên thường trực; hãy báo người quản trị tổ chức.
-      </EmptyState>
-    ) : (
-      <Card>
-        <ActionForm
-          action={`${HOME}/moi`}
-          formKey={formKey}
-          files
-          draftAddress={`${HOME}/moi/ban-nhap`}
-          savedAt={savedAt}
-        >
-          <SelectField
-            {...shown(state, "unit", `${unit}`)}
-            label="Đơn vị gửi"
-            prompt={null}
-            choices={units.map(({ id, name }) => ({ value: `${id}`, label: name }))}
-          />
-          <SelectField
-            {...shown(state, "receiver", `${receivers[0]?.id ?? ""}`)}
-            label="Gửi tới"
-            hint="Cơ quan thường trực gần nhất đứng đầu danh sách; nơi nhận có thể chuyển lên cấp trên."
-            prompt={null}
-            choices={receivers.map(({ id, name }) => ({ value: `${id}`, label: name }))}
-          />
-          <RadioField
-            {...shown(state, "kind", "difficulty")}
-            label="Loại"
-            inline
-            choices={Object.entries(questionKindNames).map(([value, label]) => ({ value, label }))}
-          />
-          <SelectField
-            {...shown(state, "movement")}
-            label="Về phong trào"
-            optional
-            prompt="Không gắn với phong trào nào"
-            choices={movements.map(({ id, name }) => ({ value: `${id}`, label: name }))}
-          />
-          <TextField
-            {...shown(state, "title")}
-            label="Vấn đề"
-            hint="Một dòng, ví dụ: Đăng ký danh hiệu cho người biệt phái"
-          />
-          <TextArea {...shown(state, "words")} label="Nội dung cần hướng dẫn, tháo gỡ" rows={8} />
-          <Upload
-            name="files"
-            label="Tài liệu kèm theo"
-            optional
-            several
-            hint="Mỗi tệp không quá 20 MB"
-            error={state.errors.files}
-            kept={kept}
-          />
-          <Actions>
-            <Button>Gửi kiến nghị</Button>
-            <ButtonLink href={HOME} kind="secondary">
-              Quay lại
-            </ButtonLink>
-          </Actions>
-        </ActionForm>
-      </Card>
-    )}
-  </Page>
-);
 
 interface QuestionProps {
   frame: Frame;

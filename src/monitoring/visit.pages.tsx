@@ -18,10 +18,11 @@ import type { KeptFile } from "../web/kit.ts";
 import { stagedFiles } from "../web/staged.ts";
 import { cancelVisit, noteFinding, noteVisit } from "./check.acts.ts";
 import { CancelForm, FindingForm, HoldingForm, RefuseForm, ShowForm } from "./check.form.ts";
-import { seenVisit, type VisitReply, visitPage } from "./check.pages.tsx";
+import { seenVisit, visitPage } from "./check.pages.tsx";
 import { findVisit } from "./check.store.ts";
 import type { Visit } from "./check.ts";
 import { acceptCorrection, refuseCorrection, showCorrection } from "./correction.acts.ts";
+import type { VisitReply } from "./visit.view.tsx";
 
 const HOME = "/theo-doi/kiem-tra";
 

@@ -11,6 +11,7 @@ import {
   DayText,
   DeadlineTag,
   ErrorSummary,
+  type KeptFile,
   Page,
   Plate,
   RadioField,
@@ -22,7 +23,6 @@ import {
   type Tone,
   Upload,
 } from "../web/kit.ts";
-import type { VisitReply } from "./check.pages.tsx";
 import {
   correctionDue,
   type Finding,
@@ -36,6 +36,13 @@ import { VisitTag } from "./check.view.tsx";
 import type { CheckFile, CorrectionStep } from "./finding.store.ts";
 
 const HOME = "/theo-doi/kiem-tra";
+
+/** What came back with a form of the page, and which finding it was about. */
+export interface VisitReply {
+  readonly state: FormState;
+  readonly finding: number | null;
+  readonly kept: readonly KeptFile[];
+}
 
 interface VisitProps {
   frame: Frame;
