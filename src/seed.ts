@@ -4,6 +4,7 @@ import { seedCouncils } from "./councils/council.seed.ts";
 import { seedFollowing } from "./monitoring/following.seed.ts";
 import { seedTargets } from "./monitoring/target.seed.ts";
 import { seedMovements } from "./movements/movement.seed.ts";
+import { seedUnitPlans } from "./movements/unit-plan.seed.ts";
 import { seedOrganisation } from "./org/ministry.acts.ts";
 import { readMinistry } from "./org/ministry.files.ts";
 import { admitByCode, noteOpening, openDemoAccounts } from "./org/opening.acts.ts";
@@ -93,6 +94,7 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   must(await openDemoAccounts(system(), { people, password: DEMO_PASSWORD }));
   must(await seedRecords(system()));
   await seedMovements(system());
+  await seedUnitPlans(system());
   await seedRegistrations(system());
   await seedFollowing(system());
   await seedTargets(system());

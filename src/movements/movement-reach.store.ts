@@ -19,6 +19,8 @@ export interface MovementReach {
   readonly leads: readonly number[];
   /** The units of this person's posts and all above them. */
   readonly within: readonly number[];
+  /** The units of this person's posts: what these launch themselves is known there once it is in force. */
+  readonly posts: readonly number[];
 }
 
 const officeKinds: readonly PostKind[] = [
@@ -43,6 +45,7 @@ export const movementReachOf = oncePerRequest(async (reader, actor): Promise<Mov
     serves: await bodiesServedBy(reader, actor, offices),
     leads: unitsOf(leadingKinds),
     within: [...new Set(posts.flatMap((post) => post.within))],
+    posts: [...new Set(posts.map((post) => post.unit))],
   };
 });
 
@@ -95,7 +98,8 @@ export const seenBy = (reach: MovementReach): Expression<SqlBool> => sql<SqlBool
   or movement.launcher = any(${reach.serves}::bigint[])
   or movement.launcher = any(${reach.leads}::bigint[])
   or movement.drafted_in = any(${reach.leads}::bigint[])
-  or (movement.state in ('issued', 'running', 'closed') and movement.on_portal)
+  or (movement.state in ('issued', 'running', 'closed')
+      and (movement.on_portal or movement.launcher = any(${reach.posts}::bigint[])))
   or (movement.state in ('open', 'issued', 'running', 'closed') and exists (
         select from movement_unit reached
          where reached.movement = movement.id and reached.unit = any(${reach.within}::bigint[]))))`;

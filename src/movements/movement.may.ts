@@ -1,5 +1,5 @@
 import type { PostKind } from "../org/post.ts";
-import { holdsPost } from "../org/reach.ts";
+import { countingPosts, holdsPost } from "../org/reach.ts";
 import { type Actor, isSystem } from "../platform/actor.ts";
 import { any, mayNot, type Permit, permit, type Refusal } from "../platform/refusal.ts";
 import { isInForce } from "./life.ts";
@@ -108,6 +108,8 @@ export const isOfLauncher = (actor: Actor, movement: MovementHead): Permit | Ref
 /** What may be seen: everything by the launcher's people; a draft in comment and a launch in force by those in scope. */
 export const maySee = (actor: Actor, movement: MovementHead, inScope: boolean): Permit | Refusal => {
   if (movement.onPortal && isInForce(movement.state)) return permit("published");
+  if (isInForce(movement.state) && countingPosts(actor).some(({ unit }) => unit === movement.launcher.id))
+    return permit("launched by one's own unit");
   if (inScope && (movement.state === "open" || isInForce(movement.state))) return permit("in scope");
   return isOfLauncher(actor, movement);
 };

@@ -22,19 +22,47 @@ import {
   stepsSeen,
   type UnderWay,
 } from "./offers.store.ts";
+import {
+  planChanges,
+  planDues,
+  planFigures,
+  planPanels,
+  planSearch,
+  plansAwaited,
+  plansOwed,
+  plansWaiting,
+  planTabs,
+  planYearSteps,
+} from "./unit-plan.offers.ts";
+import { openPlansOf } from "./unit-plan-offers.store.ts";
 
 const LATELY = 30;
 
 /** What movements offer the whole: launches on their way, phases of the year, search, what changed. */
 export const movementOffers: Offers = {
   stage: "movements",
-  waiting,
-  changes,
+  waiting: async (reader, actor) =>
+    (await Promise.all([waiting(reader, actor), plansWaiting(reader, actor)])).flat(),
+  awaited: plansAwaited,
+  changes: async (reader, actor, since) =>
+    (await Promise.all([changes(reader, actor, since), planChanges(reader, actor, since)])).flat(),
   yearMarks,
-  search,
+  search: async (reader, actor, words, limit) =>
+    (
+      await Promise.all([search(reader, actor, words, limit), planSearch(reader, actor, words, limit)])
+    ).flat(),
+  tabs: planTabs,
+  panels: planPanels,
+  owed: plansOwed,
+  dues: planDues,
+  figures: planFigures,
+  yearSteps: planYearSteps,
   openWorkOf: async (reader, unit) => {
-    const count = await openMovementsOf(reader, unit);
-    return count > 0 ? [{ label: "Phong trào chưa kết thúc", count }] : [];
+    const [movements, plans] = [await openMovementsOf(reader, unit), await openPlansOf(reader, unit)];
+    return [
+      ...(movements > 0 ? [{ label: "Phong trào chưa kết thúc", count: movements }] : []),
+      ...(plans > 0 ? [{ label: "Kế hoạch của đơn vị chưa được tiếp nhận", count: plans }] : []),
+    ];
   },
 };
 
@@ -161,8 +189,8 @@ async function yearMarks(reader: Reader, actor: Actor, year: number): Promise<Ye
   return {
     phases: phases.map(({ name, from, to }) => ({ label: name, from, to })),
     marks: deadlines
-      // What is registered has its own mark from the stage that receives it.
-      .filter(({ purpose }) => !["registration", "plan-and-registration"].includes(purpose))
+      // Whoever registers has a mark of their own from the stage that receives it; the launcher's people don't.
+      .filter(({ purpose, served }) => served || !["registration", "plan-and-registration"].includes(purpose))
       .map(({ what, purpose, day }) => ({
         label: purpose === "other" ? what : purposeNames[purpose as Purpose],
         day,

@@ -83,7 +83,7 @@ describe("what one may not see is not there", () => {
   test("SQL and predicate agree on every movement for everybody", async () => {
     const all = await listMovements(
       reader(),
-      { everything: true, serves: [], leads: [], within: [] },
+      { everything: true, serves: [], leads: [], within: [], posts: [] },
       noFilter,
       {
         sort: "year",

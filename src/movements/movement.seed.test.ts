@@ -20,7 +20,7 @@ import { knownMovements } from "./movement-list.store.ts";
 const here = world();
 const today = day("2026-11-22");
 const system = systemActor("Chuẩn bị dữ liệu", new Date("2026-11-22T01:00:00Z"), today);
-const everything = { everything: true, serves: [], leads: [], within: [] };
+const everything = { everything: true, serves: [], leads: [], within: [], posts: [] };
 
 beforeAll(async () => {
   const seeded = await seedOrganisation(

@@ -114,6 +114,8 @@ export interface SeenDeadline {
   readonly purpose: string;
   readonly day: Day;
   readonly movement: number;
+  /** Set by a body this person serves. */
+  readonly served: boolean;
 }
 
 /** Dated deadlines of that year in the same movements. */
@@ -123,7 +125,8 @@ export async function deadlinesOfYear(
   year: number,
 ): Promise<SeenDeadline[]> {
   const { rows } = await sql<SeenDeadline>`
-    select deadline.what, deadline.purpose, deadline.day, movement.id as movement
+    select deadline.what, deadline.purpose, deadline.day, movement.id as movement,
+           movement.launcher = any(${reach.serves}::bigint[]) as served
       from movement_deadline deadline join movement on movement.id = deadline.movement
      where movement.state in ('issued', 'running') and ${ownYear(reach, year)}
        and not deadline.withdrawn and deadline.day is not null

@@ -6,14 +6,14 @@ import type { Reader } from "../platform/db.ts";
 import { putOff } from "../platform/extension.ts";
 import { extensionsOf } from "../platform/extensions.store.ts";
 import type { BoundUnit } from "./audience.ts";
-import { asDeadline, deadlineFor } from "./deadlines.ts";
-import { deadlinesOf } from "./movement-parts.store.ts";
+import { asDeadline, deadlineFor, type MovementDeadline } from "./deadlines.ts";
 import type { PlanChannel, PlanContent, UnitPlanState } from "./unit-plan.ts";
 import type { PlanOwing } from "./unit-plan-list.ts";
 import { planObligation } from "./unit-plan-parent.store.ts";
 import { heirsOf } from "./unit-plan-succession.store.ts";
 
 interface ScopeRow {
+  readonly movement: number;
   readonly unit: number;
   readonly unitName: string;
   readonly audience: Audience;
@@ -25,62 +25,90 @@ interface ScopeRow {
   readonly channel: PlanChannel | null;
   readonly items: number;
   readonly launched: number | null;
+  /** Set by a return: the day by which to send again. */
+  readonly dueOn: Day | null;
   readonly remindedOn: Day | null;
 }
 
+/** The units that owe one launch their plan, by name. */
+export const plansOwedIn = async (reader: Reader, movement: number, day: Day): Promise<PlanOwing[]> =>
+  (await plansOwedInAll(reader, [movement], null, day)).get(movement) ?? [];
+
 /**
- * The units that owe a launch their plan: all in scope but clusters, which plan together at their conference.
- * A unit that ended without followers owes nothing any more unless it had begun.
+ * The units that owe these launches their plans: all in scope, or those asked for, but clusters, which plan
+ * together at their conference. However many launches, the statements are the same few.
  */
-export async function plansOwedIn(reader: Reader, movement: number, day: Day): Promise<PlanOwing[]> {
+export async function plansOwedInAll(
+  reader: Reader,
+  movements: readonly number[],
+  units: readonly number[] | null,
+  day: Day,
+): Promise<Map<number, PlanOwing[]>> {
+  if (movements.length === 0) return new Map();
   const { rows } = await sql<ScopeRow>`
-    select scope.unit, ${nameAt(sql`scope.unit`, sql`${day}`)} as "unitName", scope.audience, scope.clusters,
-           parent.plan, parent.state, parent.arrived_at as "arrivedAt", parent.late, parent.channel,
+    select scope.movement, scope.unit, ${nameAt(sql`scope.unit`, sql`${day}`)} as "unitName", scope.audience,
+           scope.clusters, parent.plan, parent.state, parent.arrived_at as "arrivedAt", parent.late, parent.channel,
+           parent.due_on as "dueOn",
            (select count(*)::int from unit_plan_item where unit_plan_item.plan = parent.plan) as items,
            unit_plan.launched,
            (select max(on_day) from reminder
-             where reminder.kind = 'unit-plan' and reminder.subject = ${`movement-${movement}`}
+             where reminder.kind = 'unit-plan' and reminder.subject = 'movement-' || scope.movement
                and reminder.recipient = scope.unit::text) as "remindedOn"
       from movement_unit scope
       left join unit_plan_parent parent on parent.movement = scope.movement and parent.unit = scope.unit
       left join unit_plan on unit_plan.id = parent.plan
-     where scope.movement = ${movement} and scope.audience <> 'cluster'
-     order by ${nameAt(sql`scope.unit`, sql`${day}`)} collate "vi-x-icu"`.execute(reader);
-  const deadlines = await deadlinesOf(reader, movement);
-  const extensions = await extensionsOf(reader, [planObligation(movement)]);
-  const heirs = await heirsOf(
-    reader,
-    rows.map(({ unit }) => unit),
-    day,
-  );
+     where scope.movement = any(${[...movements]}::bigint[]) and scope.audience <> 'cluster'
+       and (${units === null} or scope.unit = any(${[...(units ?? [])]}::bigint[]))
+     order by scope.movement, ${nameAt(sql`scope.unit`, sql`${day}`)} collate "vi-x-icu"`.execute(reader);
+  const deadlines = await planDeadlinesIn(reader, movements);
+  const extensions = await extensionsOf(reader, movements.map(planObligation));
+  const heirs = await heirsOf(reader, [...new Set(rows.map(({ unit }) => unit))], day);
   const names = await namesOf(reader, followersIn(heirs), day);
-  return rows.map((row) => {
+  const owing = rows.map((row) => {
+    const { subject } = planObligation(row.movement);
     const clusters = row.clusters.map(Number);
-    const own = deadlineFor(deadlines, "plan", { id: row.unit, audience: row.audience, clusters });
+    const bound = { id: row.unit, audience: row.audience, clusters };
+    const own = deadlineFor(deadlines.get(row.movement) ?? [], "plan", bound);
+    const given = extensions.filter((extension) => extension.subject === subject);
+    const again = row.dueOn === null ? [] : [{ unit: row.unit, day: row.dueOn }];
     const writers = heirs.get(row.unit) ?? [row.unit];
-    return {
+    const followers = writers.filter((writer) => writer !== row.unit);
+    const owed: PlanOwing = {
       unit: row.unit,
       unitName: row.unitName,
       clusters,
       writers,
-      followers: writers.filter((writer) => writer !== row.unit).map((writer) => names.get(writer) ?? ""),
-      deadline: putOff(row.unit, own && asDeadline(own), extensions),
+      followers: followers.map((writer) => names.get(writer) ?? ""),
+      deadline: putOff(row.unit, own && asDeadline(own), [...given, ...again]),
       boundBy: own?.id ?? null,
-      plan:
-        row.plan === null || row.state === null
-          ? null
-          : {
-              id: row.plan,
-              state: row.state,
-              arrivedAt: row.arrivedAt,
-              late: row.late,
-              channel: row.channel,
-              items: row.items,
-              launched: row.launched,
-            },
+      plan: row.plan === null || row.state === null ? null : { ...row, id: row.plan, state: row.state },
       remindedOn: row.remindedOn,
     };
+    return [row.movement, owed] as const;
   });
+  return new Map(
+    [...Map.groupBy(owing, ([movement]) => movement)].map(([movement, found]) => [
+      movement,
+      found.map(([, owed]) => owed),
+    ]),
+  );
+}
+
+/** The deadlines of these launches by which plans are owed. */
+async function planDeadlinesIn(
+  reader: Reader,
+  movements: readonly number[],
+): Promise<Map<number, MovementDeadline[]>> {
+  const { rows } = await sql<
+    Omit<MovementDeadline, "named" | "settlements"> & { movement: number; named: string[] }
+  >`
+    select id, movement, what, purpose, wording, kind, day, inclusive, audience_words as "audienceWords", groups,
+           named, line, withdrawn
+      from movement_deadline
+     where movement = any(${[...movements]}::bigint[]) and purpose in ('plan', 'plan-and-registration')
+     order by movement, position`.execute(reader);
+  const deadlines = rows.map((row) => ({ ...row, named: row.named.map(Number), settlements: [] }));
+  return Map.groupBy(deadlines, ({ movement }) => movement);
 }
 
 const followersIn = (heirs: ReadonlyMap<number, readonly number[]>): number[] => [
@@ -143,74 +171,5 @@ export async function clustersInScope(
       from (select distinct unnest(clusters) as cluster from movement_unit
              where movement = ${movement} and audience <> 'cluster') known
      order by ${nameAt(sql`cluster`, sql`${day}`)} collate "vi-x-icu"`.execute(reader);
-  return rows;
-}
-
-/** A launch in force with how far its plans have come, for those who receive or write them. */
-export interface PlansOfMovement {
-  readonly movement: number;
-  readonly movementName: string;
-  readonly launcher: number;
-  readonly launcherName: string;
-  readonly total: number;
-  readonly sent: number;
-  readonly toAccept: number;
-}
-
-/** Launches in force of these bodies that ask for plans of units, with how many have come; one statement. */
-export async function plansReceivedBy(
-  reader: Reader,
-  bodies: readonly number[],
-  day: Day,
-): Promise<PlansOfMovement[]> {
-  if (bodies.length === 0) return [];
-  const { rows } = await sql<PlansOfMovement>`
-    select movement.id as movement, movement.name as "movementName", movement.launcher,
-           ${nameAt(sql`movement.launcher`, sql`${day}`)} as "launcherName",
-           count(*)::int as total,
-           count(*) filter (where parent.state in ('sent', 'accepted'))::int as sent,
-           count(*) filter (where parent.state = 'sent')::int as "toAccept"
-      from movement
-      join movement_unit scope on scope.movement = movement.id and scope.audience <> 'cluster'
-      left join unit_plan_parent parent on parent.movement = movement.id and parent.unit = scope.unit
-     where movement.launcher = any(${[...bodies]}::bigint[]) and movement.state in ('issued', 'running')
-       and (exists (select from movement_deadline deadline
-                     where deadline.movement = movement.id and not deadline.withdrawn
-                       and deadline.purpose in ('plan', 'plan-and-registration'))
-            or exists (select from unit_plan_parent any_plan where any_plan.movement = movement.id))
-     group by movement.id
-     order by movement.from_year desc, movement.id desc`.execute(reader);
-  return rows;
-}
-
-/** A launch in force that reaches a unit, with the plan the unit answers it by. */
-export interface PlanDue {
-  readonly movement: number;
-  readonly movementName: string;
-  readonly launcherName: string;
-  readonly unit: number;
-  readonly unitName: string;
-  readonly plan: number | null;
-  readonly state: UnitPlanState | null;
-  readonly arrivedAt: Instant | null;
-  readonly audience: Audience;
-  readonly clusters: readonly string[];
-}
-
-/** What these units owe the launches in force that reach them, each with its plan. */
-export async function planDuesOf(reader: Reader, units: readonly number[], day: Day): Promise<PlanDue[]> {
-  if (units.length === 0) return [];
-  const { rows } = await sql<PlanDue>`
-    select movement.id as movement, movement.name as "movementName",
-           ${nameAt(sql`movement.launcher`, sql`${day}`)} as "launcherName",
-           scope.unit, ${nameAt(sql`scope.unit`, sql`${day}`)} as "unitName", parent.plan, parent.state,
-           parent.arrived_at as "arrivedAt", scope.audience, scope.clusters
-      from movement_unit scope
-      join movement on movement.id = scope.movement and movement.state in ('issued', 'running')
-      left join unit_plan_parent parent on parent.movement = movement.id and parent.unit = scope.unit
-     where scope.unit = any(${[...units]}::bigint[]) and scope.audience <> 'cluster'
-     order by movement.from_year desc, movement.id desc, ${nameAt(sql`scope.unit`, sql`${day}`)} collate "vi-x-icu"`.execute(
-    reader,
-  );
   return rows;
 }
