@@ -23,6 +23,7 @@ import { changesSeen, movementsOpen, openRegistrationsOf, personsOwnLines } from
 import { clustersIn, owingOf, sentOf } from "./overview.store.ts";
 import { type Owing, owes, tallyByCluster } from "./overview.ts";
 import { isOpen } from "./registration.ts";
+import { registrationFigures, registrationFigures } from "./registration-figures.store.ts";
 import { bodiesOf, registrationReachOf, unitsWrittenFor } from "./registration-reach.store.ts";
 import {
   type DueRegistration,
@@ -44,6 +45,8 @@ export const registrationOffers: Offers = {
   panels,
   owed,
   dues: registrationDues,
+  figures: registrationFigures,
+  figures: registrationFigures,
   yearSteps: registrationYearSteps,
   openWorkOf: async (reader, unit) => {
     const count = await openRegistrationsOf(reader, unit);

@@ -1,4 +1,5 @@
 import type { Actor } from "../platform/actor.ts";
+import { onDay } from "../platform/day.ts";
 import type { Frame } from "../web/frame.ts";
 import {
   ActionForm,
@@ -7,9 +8,9 @@ import {
   ButtonLink,
   Card,
   DataTable,
+  DayText,
   DeadlineText,
   EmptyState,
-  InstantText,
   Page,
   SelectField,
   Stack,
@@ -50,6 +51,8 @@ interface GatherProps {
 export function GatherPage(props: GatherProps) {
   const { actor, review, reporters } = props;
   const tally = tallyOf(reporters, actor.at);
+  const late = tally.late > 0 ? `, ${tally.late} gửi muộn` : "";
+  const words = `Đã gửi ${tally.sent} trên ${tally.total} nơi báo cáo${late}`;
   return (
     <Page
       frame={props.frame}
@@ -67,11 +70,10 @@ export function GatherPage(props: GatherProps) {
     >
       <Stack>
         <Card>
-          <BarLine
-            label={`Đã gửi ${tally.sent} trên ${tally.total} nơi báo cáo${tally.late > 0 ? `, ${tally.late} gửi muộn` : ""}`}
-            value={tally.sent}
-            of={tally.total}
-          />
+          <p>
+            <b>{words}</b>
+          </p>
+          <BarLine label={words} value={tally.sent} of={tally.total} />
           <p class="small soft">
             Số liệu của báo cáo chung lấy thẳng từ hệ thống trên mọi đơn vị, không cộng từ số các đơn vị đã
             gửi.
@@ -164,7 +166,7 @@ const ReportersTable = ({
         cell: ({ arrivedAt, late }) =>
           arrivedAt ? (
             <>
-              <InstantText at={arrivedAt} /> <LateTag late={late} />
+              <DayText day={onDay(arrivedAt)} /> <LateTag late={late} />
             </>
           ) : (
             "Chưa có"

@@ -1,4 +1,5 @@
 import type { Actor } from "../platform/actor.ts";
+import { onDay } from "../platform/day.ts";
 import { lateFrom } from "../platform/deadline.ts";
 import type { Frame } from "../web/frame.ts";
 import {
@@ -9,10 +10,10 @@ import {
   ButtonLink,
   Card,
   DataTable,
+  DayText,
   DeadlineTag,
   DeadlineText,
   EmptyState,
-  InstantText,
   Lines,
   Page,
   Stack,
@@ -284,7 +285,7 @@ function ListTable(props: ListViewProps) {
           cell: (row) =>
             row.arrivedAt ? (
               <>
-                <InstantText at={row.arrivedAt} /> <LateTag late={row.late} />
+                <DayText day={onDay(row.arrivedAt)} /> <LateTag late={row.late} />
               </>
             ) : (
               "Chưa gửi"

@@ -61,7 +61,7 @@ export function reviewDocument(facts: ReportFacts): OfficialDocument {
     title: {
       kind: "named",
       name: "BÁO CÁO",
-      abstract: `${what} ${inSentence(about)}${about.includes(`${review.year}`) && review.kind !== "interim" ? "" : ` ${writePeriod(review)}`}`,
+      abstract: `${what} ${inSentence(about)} ${writePeriod(review)}`,
     },
     draft: review.state === "draft" || review.state === "returned" ? "DỰ THẢO" : null,
     body: [

@@ -55,9 +55,11 @@ export function WritingPage({ frame, whole, earlier, state, savedAt, formKey }: 
         )}
         <ActionForm action={`${at}/soan`} formKey={formKey} draftAddress={`${at}/ban-nhap`} savedAt={savedAt}>
           <input type="hidden" name="version" value={state.typed.version?.[0] ?? `${review.version}`} />
-          {sections.map((section) => (
-            <SectionFields review={review.id} section={section} earlier={earlier} state={state} />
-          ))}
+          <Stack>
+            {sections.map((section) => (
+              <SectionFields review={review.id} section={section} earlier={earlier} state={state} />
+            ))}
+          </Stack>
           <Actions>
             <Button>Lưu</Button>
             <Button kind="secondary" name="then" value="gui">
@@ -80,29 +82,45 @@ interface SectionFieldsProps {
   state: FormState;
 }
 
-const SectionFields = ({ review, section, earlier, state }: SectionFieldsProps) => (
-  <Columns>
-    <Card title={section.heading} id={`muc-${section.position}`}>
-      <TextArea
-        {...shown(state, `section.${section.position}`, section.words)}
-        label={sectionKindNames[section.kind]}
-        hint={section.guidance ?? undefined}
-        rows={section.kind === "figures" ? 4 : 7}
-        optional={section.kind === "figures"}
+function SectionFields(props: SectionFieldsProps) {
+  const { section, earlier } = props;
+  const before = earlier && counterpart(section, earlier.sections);
+  if (!earlier || !before || paragraphsOf(before.words).length === 0) return <SectionCard {...props} />;
+  return (
+    <Columns>
+      <SectionCard {...props} />
+      <Card title="Kỳ trước đã viết" level={3} lead={`${nameOf(earlier.kind)} ${writePeriod(earlier)}`}>
+        <Words words={before.words} />
+        <p class="small">
+          <a href={`${BASE}/${earlier.id}`}>
+            Mở báo cáo kỳ trước<span class="unseen"> tại mục {section.heading}</span>
+          </a>
+        </p>
+      </Card>
+    </Columns>
+  );
+}
+
+const SectionCard = ({ review, section, state }: SectionFieldsProps) => (
+  <Card title={section.heading} id={`muc-${section.position}`}>
+    <TextArea
+      {...shown(state, `section.${section.position}`, section.words)}
+      label={sectionKindNames[section.kind]}
+      hint={section.guidance ?? undefined}
+      rows={section.kind === "figures" ? 4 : 7}
+      optional={section.kind === "figures"}
+    />
+    <Taken review={review} section={section} />
+    {section.kind === "figures" && (
+      <FiguresTable
+        review={review}
+        section={section.position}
+        heading={section.heading}
+        figures={section.figures}
+        writes
       />
-      <Taken review={review} section={section} />
-      {section.kind === "figures" && (
-        <FiguresTable
-          review={review}
-          section={section.position}
-          heading={section.heading}
-          figures={section.figures}
-          writes
-        />
-      )}
-    </Card>
-    <Earlier section={section} earlier={earlier} />
-  </Columns>
+    )}
+  </Card>
 );
 
 /** Paragraphs taken from units' reports; they leave through a page of their own. */
@@ -125,25 +143,6 @@ const Taken = ({ review, section }: { review: number; section: WholeSection }) =
       </ul>
     </>
   );
-
-/** What the same unit wrote here last time. */
-function Earlier({ section, earlier }: Pick<SectionFieldsProps, "section" | "earlier">) {
-  const before = earlier && counterpart(section, earlier.sections);
-  if (!earlier || !before || paragraphsOf(before.words).length === 0)
-    return (
-      <div class="soft small">{earlier ? "Kỳ trước không viết mục này." : "Chưa có báo cáo kỳ trước."}</div>
-    );
-  return (
-    <Card title="Kỳ trước đã viết" level={3} lead={`${nameOf(earlier.kind)} ${writePeriod(earlier)}`}>
-      <Words words={before.words} />
-      <p class="small">
-        <a href={`${BASE}/${earlier.id}`}>
-          Mở báo cáo kỳ trước<span class="unseen"> tại mục {section.heading}</span>
-        </a>
-      </p>
-    </Card>
-  );
-}
 
 interface OverrideProps {
   frame: Frame;
