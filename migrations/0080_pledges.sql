@@ -26,6 +26,8 @@ create table pledge (
   proceedings text,
   -- The common part of the pledge, written by the cluster's head; members' commitments stand beside it.
   common text not null default '',
+  -- The last day to sign, set when the text is opened for signing.
+  sign_by date,
   version int not null default 1,
   searched text not null,
   started_at timestamptz not null,

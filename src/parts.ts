@@ -7,6 +7,7 @@ import { law } from "./law/law.part.ts";
 import { monitoring } from "./monitoring/monitoring.part.ts";
 import { movements } from "./movements/movements.part.ts";
 import { org } from "./org/org.part.ts";
+import { pledges } from "./pledges/pledges.part.ts";
 import { portal } from "./portal/portal.part.ts";
 import { recordsPart } from "./records/records.part.ts";
 import { registrations } from "./registrations/registrations.part.ts";
@@ -19,6 +20,7 @@ export const parts: readonly StagePart[] = [
   recordsPart(catalogue),
   law,
   movements,
+  pledges,
   registrations,
   eligibility,
   monitoring,

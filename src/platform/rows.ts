@@ -934,6 +934,7 @@ export interface Pledge {
   secretary: string | null;
   sent_at: Timestamp | null;
   sent_state: string | null;
+  sign_by: string | null;
   started_at: Timestamp;
   state: Generated<string>;
   version: Generated<number>;

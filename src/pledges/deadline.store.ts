@@ -4,19 +4,36 @@ import { deadlinesOf } from "../movements/movement-parts.store.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Deadline } from "../platform/deadline.ts";
 
+/** One deadline of a movement for clusters, with whom it binds. */
+export interface MovementDeadlineRow {
+  binds(cluster: number): boolean;
+  readonly deadline: Deadline;
+}
+
 /**
- * The deadline by which a cluster sends its plan and the tally: the parent movement's own for clusters. One that
- * names the cluster goes before one that names all; of a plan and a tally asked for apart the earlier day holds.
+ * The deadlines by which clusters send their plan and the tally. One that names a cluster goes before one that
+ * names all; a plan asked for goes before a tally alone, since both are sent together.
  */
+export async function clusterDeadlines(reader: Reader, movement: number): Promise<MovementDeadlineRow[]> {
+  const deadlines = await deadlinesOf(reader, movement);
+  const forOne = (id: number) => {
+    const bound = { id, audience: "cluster" as const, clusters: [id] };
+    return deadlineFor(deadlines, "plan", bound) ?? deadlineFor(deadlines, "registration", bound);
+  };
+  return deadlines.map((deadline) => ({
+    binds: (cluster) => forOne(cluster)?.id === deadline.id,
+    deadline: asDeadline(deadline),
+  }));
+}
+
+/** The deadline that binds a cluster towards its founder, by the movement its year answers. */
 export async function deadlineOf(
   reader: Reader,
   pledge: { readonly movement: number | null; readonly cluster: number },
 ): Promise<Deadline | null> {
   if (pledge.movement === null) return null;
-  const deadlines = await deadlinesOf(reader, pledge.movement);
-  const bound = { id: pledge.cluster, audience: "cluster" as const, clusters: [pledge.cluster] };
-  const found = deadlineFor(deadlines, "plan", bound) ?? deadlineFor(deadlines, "registration", bound);
-  return found ? asDeadline(found) : null;
+  const deadlines = await clusterDeadlines(reader, pledge.movement);
+  return deadlines.find(({ binds }) => binds(pledge.cluster))?.deadline ?? null;
 }
 
 /** The movement of a body that a cluster's year answers: its regular one of that year in force, the latest issued. */

@@ -31,7 +31,7 @@ const pledgesAsOf = (day: Day): RawBuilder<Row> => sql`
   select pledge.id, pledge.cluster, pledge.cluster_name as "clusterName", cluster.outside, pledge.receiver,
          ${nameAt(sql`pledge.receiver`, sql`${day}`)} as "receiverName", pledge.year, pledge.movement,
          movement.name as "movementName", pledge.state, pledge.sent_state as "sentState",
-         pledge.sent_at as "sentAt", pledge.late, pledge.common, pledge.version, pledge.changed_at as "changedAt",
+         pledge.sent_at as "sentAt", pledge.late, pledge.common, pledge.sign_by as "signBy", pledge.version, pledge.changed_at as "changedAt",
          pledge.held_on as "heldOn", pledge.held_at_time as time, pledge.place, pledge.agenda, pledge.guests,
          pledge.chair, pledge.secretary, pledge.leader, pledge.proceedings,
          coalesce((select json_agg(json_build_object('unit', member.unit, 'name', named.name)
@@ -165,6 +165,11 @@ export async function saveCommon(tx: Tx, id: number, common: string, at: Instant
     .where("id", "=", id)
     .execute();
 }
+
+/** Sets the last day to sign; null for none. */
+export const saveSignBy = async (tx: Tx, id: number, day: Day | null): Promise<void> => {
+  await tx.updateTable("pledge").set({ sign_by: day }).where("id", "=", id).execute();
+};
 
 /** Something in it has changed. */
 export const touchPledge = async (tx: Tx, id: number, at: Instant): Promise<void> => {

@@ -27,6 +27,8 @@ export interface Pledge {
   readonly conference: Conference;
   /** The common part of the pledge. */
   readonly common: string;
+  /** The last day to sign, when one was set. */
+  readonly signBy: Day | null;
   /** Grows with every change, so that nobody decides on what they have not seen. */
   readonly version: number;
   readonly changedAt: Instant;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { act, type Work } from "../platform/act.ts";
+import { type Day, writeDay } from "../platform/day.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
 import {
@@ -12,7 +13,7 @@ import {
 import { decidePromise, type Promised } from "./commitment.ts";
 import { loadFor, loadSeen } from "./loading.acts.ts";
 import { mayRun, mayWriteFor, type SeenPledge } from "./pledge.may.ts";
-import { saveCommon, savePledgeEvent, touchPledge } from "./pledge.store.ts";
+import { saveCommon, savePledgeEvent, saveSignBy, touchPledge } from "./pledge.store.ts";
 import { refuseStale, textIsOpen } from "./pledge.ts";
 import { saveText, signaturesOf, textsOf } from "./signing.store.ts";
 import { composeText, decideOpeningForSigning, standing } from "./signing.ts";
@@ -23,10 +24,17 @@ const hashOf = (text: string): string => createHash("sha256").update(text, "utf8
 const sealedRefusal = (): Refusal =>
   movedOn("already-sealed", "Giao ước đã ký đủ và phát hành nên văn bản không sửa được nữa.");
 
+interface OpeningInput {
+  readonly pledgeId: number;
+  readonly version: number;
+  /** The last day to sign. */
+  readonly signBy: Day | null;
+}
+
 /** The cluster's head closes the text and asks everybody to sign it. */
 export const openForSigning = act({
   name: "pledge.open-for-signing",
-  async run(work, { pledgeId, version }: { pledgeId: number; version: number }): Promise<number | Refusal> {
+  async run(work, { pledgeId, version, signBy }: OpeningInput): Promise<number | Refusal> {
     const pledge = await loadFor(work, pledgeId, (one) => mayRun(work.actor, one));
     if (isRefusal(pledge)) return pledge;
     const stale = refuseStale(pledge.version, version);
@@ -34,6 +42,9 @@ export const openForSigning = act({
     const commitments = await commitmentsOf(work.tx, pledge.id);
     const ready = decideOpeningForSigning(pledge, pledge.members, commitments);
     if (isRefusal(ready)) return ready;
+    if (signBy !== null && signBy < work.day)
+      return refuse("day-has-passed", `Hạn ký ${writeDay(signBy)} đã qua.`, { field: "signBy" });
+    await saveSignBy(work.tx, pledge.id, signBy);
     const text = composeText(pledge, pledge.members, commitments);
     const units = pledge.members.map(({ unit }) => unit);
     const first = { number: 1, text, hash: hashOf(text), units, reason: null };
