@@ -23,7 +23,7 @@ import { changesSeen, movementsOpen, openRegistrationsOf, personsOwnLines } from
 import { clustersIn, owingOf, sentOf } from "./overview.store.ts";
 import { type Owing, owes, tallyByCluster } from "./overview.ts";
 import { isOpen } from "./registration.ts";
-import { registrationFigures, registrationFigures } from "./registration-figures.store.ts";
+import { registrationFigures } from "./registration-figures.store.ts";
 import { bodiesOf, registrationReachOf, unitsWrittenFor } from "./registration-reach.store.ts";
 import {
   type DueRegistration,
@@ -45,7 +45,6 @@ export const registrationOffers: Offers = {
   panels,
   owed,
   dues: registrationDues,
-  figures: registrationFigures,
   figures: registrationFigures,
   yearSteps: registrationYearSteps,
   openWorkOf: async (reader, unit) => {
