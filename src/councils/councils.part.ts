@@ -7,6 +7,8 @@ import { councilPages } from "./council.pages.tsx";
 import { listPages } from "./list.pages.tsx";
 import { livePages } from "./live.pages.tsx";
 import { meetingPages } from "./meeting.pages.tsx";
+import { minutesPages } from "./minutes.pages.tsx";
+import { recognitionPages } from "./recognition.pages.tsx";
 import { sessionPages } from "./session.pages.tsx";
 import { sessionsOutOfFold } from "./session.store.ts";
 
@@ -20,6 +22,8 @@ export function allCouncilPages(_gathered: Gathered) {
     agendaPages(),
     meetingPages(),
     livePages(),
+    minutesPages(),
+    recognitionPages(),
   ])
     all.route("/", some);
   return all;

@@ -4,7 +4,6 @@ import type { PollMode } from "../ballots/poll.ts";
 import { findUnit } from "../org/unit.store.ts";
 import { act, type Work } from "../platform/act.ts";
 import { isSystem } from "../platform/actor.ts";
-import { covers } from "../platform/day.ts";
 import { isRefusal, mayNot, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { placeOf } from "../registrations/registration.document.ts";
 import { mayConduct } from "./council.may.ts";
@@ -16,7 +15,7 @@ import { loadSession } from "./session.acts.ts";
 import { lockSession, saveSessionEvent } from "./session.store.ts";
 import { decideVoteOpening } from "./session.ts";
 import { saveOutcomes, saveVote, sessionOfPoll, votesOf } from "./vote.store.ts";
-import { draftVote } from "./vote.ts";
+import { draftVote, secretaryOf } from "./vote.ts";
 import { isVoting } from "./voting.store.ts";
 import { wholeOf } from "./whole.store.ts";
 import { quorumIn, reachableNow, type WholeSession } from "./whole.ts";
@@ -65,9 +64,6 @@ function outOfReach(whole: WholeSession, call: Call): Refusal | null {
     ? refuse("out-of-reach", `Mục “${item.title}”: ${reachableNow(whole, item).words}`, { field: "knowing" })
     : null;
 }
-
-export const secretaryOf = ({ members, session }: WholeSession) =>
-  members.find(({ role, validity }) => role === "secretary" && covers(validity, session.day)) ?? null;
 
 async function bodyOf(work: Work, { council, session }: WholeSession) {
   const body = await findUnit(work.tx, council.body, session.day);

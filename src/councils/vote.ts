@@ -8,6 +8,7 @@ import type {
   VoterDraft,
 } from "../ballots/poll.ts";
 import { voteOn } from "../law/vote.ts";
+import { covers } from "../platform/day.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
 import { closedSentence } from "./conflict.ts";
 import { askedFor, type Item, nomineeName } from "./item.ts";
@@ -101,6 +102,10 @@ export function voterOf(whole: WholeSession, items: readonly Item[], voter: Memb
 /** Who presides: whom the chair authorised, otherwise the chair. */
 export const presiderOf = ({ voters, session }: WholeSession): Membership | undefined =>
   voters.find(({ person }) => person === session.presidedBy) ?? voters.find(({ role }) => role === "chair");
+
+/** The secretary of the day, who may be no member. */
+export const secretaryOf = ({ members, session }: WholeSession) =>
+  members.find(({ role, validity }) => role === "secretary" && covers(validity, session.day)) ?? null;
 
 function officersOf(
   whole: WholeSession,
