@@ -6,10 +6,13 @@ import type { TableAddress } from "../web/kit.ts";
 import { dueUnits, latenessReachOf, namesInOrder, seesNothing, unitsWithin } from "./lateness.store.ts";
 import { type DueFilter, type DueRow, dueRows, filterDues, isDueStanding } from "./lateness.ts";
 
-/** Path and filters of a page of lateness, as they stand in the address. */
+/** Path and filters of a page of lateness; the year is always named, so that its filter says which. */
 export const latenessAddress = (c: Context, path: string): TableAddress => ({
   path,
-  query: Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== "")),
+  query: {
+    ...Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== "")),
+    nam: `${yearIn(c)}`,
+  },
 });
 
 export const yearIn = (c: Context): number => {

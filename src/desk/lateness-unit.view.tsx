@@ -83,7 +83,8 @@ export function UnitLatenessView({ unit, year, rows, ...props }: UnitLatenessVie
                       cell: ({ item, key }: DueRow) =>
                         item.doneAt === null && (
                           <a href={`/don-doc/gia-han?nam=${year}&viec=${encodeURIComponent(key)}`}>
-                            Gia hạn<span class="unseen"> {item.what}</span>
+                            {"Gia\u00a0hạn"}
+                            <span class="unseen"> {item.what}</span>
                           </a>
                         ),
                     },

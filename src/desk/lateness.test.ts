@@ -98,6 +98,17 @@ describe("the list of who is late with what", () => {
     ]);
   });
 
+  test("names a kind by what all of it begin with, by the first where nothing is shared", () => {
+    const whats = ["Số liệu 4 chỉ tiêu, Quý III", "Số liệu 2 chỉ tiêu, Quý II"];
+    expect(kindsAmong(whats.map((what) => ({ kind: "value", what })))).toEqual([
+      { kind: "value", label: "Số liệu" },
+    ]);
+    const others = ["Sơ kết “Năm 2021”", "Tổng kết “Năm 2021”"];
+    expect(kindsAmong(others.map((what) => ({ kind: "review", what })))).toEqual([
+      { kind: "review", label: "Sơ kết" },
+    ]);
+  });
+
   test("is counted by unit and by cluster, units of none last", () => {
     const at = noon("2021-03-01");
     expect(tallyByUnit(rows, at).map((one) => [one.unit.id, one.tally.late])).toEqual([

@@ -127,19 +127,32 @@ export function filterDues(rows: readonly DueRow[], filter: DueFilter): DueRow[]
   );
 }
 
-/** What kinds of obligations are called: their words before the name of the thing they are about. */
+/**
+ * What kinds of obligations are called: the words all of a kind begin with, before the name of the thing they
+ * are about; the first one's words when they have none in common.
+ */
 export function kindsAmong(
   dues: readonly Pick<DueItem, "kind" | "what">[],
 ): { kind: string; label: string }[] {
-  const labels = new Map<string, string>();
+  const words = new Map<string, { first: readonly string[]; common: readonly string[] }>();
   for (const { kind, what } of dues) {
-    const label = what.split(/[“:,(]/u)[0]!.trim();
-    const known = labels.get(kind);
-    if (known === undefined || label.length < known.length) labels.set(kind, label);
+    const own = what
+      .split(/[“:,(]/u)[0]!
+      .trim()
+      .split(/\s+/);
+    const known = words.get(kind);
+    const common = known ? known.common.slice(0, sharedWords(known.common, own)) : own;
+    words.set(kind, { first: known?.first ?? own, common });
   }
-  return [...labels]
-    .map(([kind, label]) => ({ kind, label }))
+  return [...words]
+    .map(([kind, { first, common }]) => ({ kind, label: (common.length > 0 ? common : first).join(" ") }))
     .sort((left, right) => inVietnameseOrder(left.label, right.label));
+}
+
+/** How many words two begin with together. */
+function sharedWords(left: readonly string[], right: readonly string[]): number {
+  const apart = left.findIndex((word, at) => word !== right[at]);
+  return apart === -1 ? left.length : apart;
 }
 
 /** Late, soon and kept of a group: a unit or a cluster. */

@@ -154,7 +154,7 @@ const columnsFor = ({ reminded, at, lateness }: LatenessViewProps) => [
             item.doneAt === null &&
             unit.overseen && (
               <a href={`/don-doc/gia-han?nam=${lateness.year}&viec=${encodeURIComponent(key)}`}>
-                Gia hạn
+                {"Gia\u00a0hạn"}
                 <span class="unseen">
                   {" "}
                   {item.what} cho {unit.name}

@@ -63,24 +63,22 @@ export function YearView(props: YearViewProps) {
           marks={marksFor(props)}
           today={props.today}
         />
-        <Columns>
-          <StepsCard steps={steps} year={year} />
-          <Stack>
-            <Card title="Kiểm tra ngày tháng" flush={findings.length > 0}>
-              {findings.length === 0 ? (
-                <p>Không có ngày nào vô lý hoặc mâu thuẫn.</p>
-              ) : (
-                <Lines
-                  lines={findings.map(({ label, sentence, tone }) => ({
-                    main: sentence,
-                    detail: label,
-                    end: <Tag tone={tone}>{tone === "bad" ? "Sai" : "Lưu ý"}</Tag>,
-                  }))}
-                />
-              )}
-            </Card>
-            <ChoiceCard {...props} />
-          </Stack>
+        <StepsCard steps={steps} year={year} />
+        <Columns even>
+          <Card title="Kiểm tra ngày tháng" flush={findings.length > 0}>
+            {findings.length === 0 ? (
+              <p>Không có ngày nào vô lý hoặc mâu thuẫn.</p>
+            ) : (
+              <Lines
+                lines={findings.map(({ label, sentence, tone }) => ({
+                  main: sentence,
+                  detail: label,
+                  end: <Tag tone={tone}>{tone === "bad" ? "Sai" : "Lưu ý"}</Tag>,
+                }))}
+              />
+            )}
+          </Card>
+          <ChoiceCard {...props} />
         </Columns>
       </Stack>
     </Page>
@@ -129,25 +127,36 @@ const StepsCard = ({ steps, year }: { steps: readonly CheckedStep[]; year: numbe
           key: "tinh-trang",
           label: "Tình trạng",
           kind: "tag",
-          cell: ({ step }) => <Tag tone={step.tone}>{step.state}</Tag>,
+          cell: ({ step }) => <StateOf step={step} />,
         },
-        { key: "ngay", label: "Ngày", kind: "day", cell: ({ step }) => (step.day ? writeDay(step.day) : "") },
         {
           key: "han",
           label: "Hạn",
-          cell: ({ step }) => step.deadline && <DeadlineText deadline={step.deadline} />,
+          cell: ({ step }) => (step.deadline ? <DeadlineText deadline={step.deadline} /> : "—"),
         },
       ]}
     />
   </Card>
 );
 
+/** The state in a tag, what a stage adds to it and the day beside. */
+function StateOf({ step: { state, tone, day } }: { step: CheckedStep["step"] }) {
+  const [short, ...rest] = state.split(" · ");
+  const beside = [...rest, ...(day ? [writeDay(day)] : [])].join(" · ");
+  return (
+    <>
+      <Tag tone={tone}>{short}</Tag>
+      {beside && <small class="soft"> {beside}</small>}
+    </>
+  );
+}
+
 function ChoiceCard({ subject, year, own, thisYear, followsUnits }: YearViewProps) {
   const years = [...new Set([year, thisYear + 1, thisYear, thisYear - 1, thisYear - 2, thisYear - 3])];
   const others = [...new Map(own.map((one) => [one.id, one])).values()].filter(({ id }) => id !== subject.id);
   return (
-    <Card title="Xem năm khác, nơi khác">
-      <form class="form" method="get" action="/nam-cong-tac">
+    <Card title="Xem năm khác, nơi khác" flush>
+      <form class="form card-body" method="get" action="/nam-cong-tac">
         <input type="hidden" name={nameOf(subject.noun)} value={`${subject.id}`} />
         <SelectField
           name="nam"
@@ -162,18 +171,22 @@ function ChoiceCard({ subject, year, own, thisYear, followsUnits }: YearViewProp
           <Button kind="secondary">Xem</Button>
         </Actions>
       </form>
-      <ul>
-        {others.map(({ noun, id, name }) => (
-          <li>
-            <a href={`/nam-cong-tac?${nameOf(noun)}=${id}&nam=${year}`}>{name}</a>
-          </li>
-        ))}
-        {followsUnits && (
-          <li>
-            <a href={`/nam-cong-tac/toan-nganh?nam=${year}`}>Bảng các đơn vị, cụm tôi theo dõi</a>
-          </li>
-        )}
-      </ul>
+      <Lines
+        lines={[
+          ...others.map(({ noun, id, name }) => ({
+            main: <a href={`/nam-cong-tac?${nameOf(noun)}=${id}&nam=${year}`}>{name}</a>,
+          })),
+          ...(followsUnits
+            ? [
+                {
+                  main: (
+                    <a href={`/nam-cong-tac/toan-nganh?nam=${year}`}>Bảng các đơn vị, cụm tôi theo dõi</a>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
     </Card>
   );
 }

@@ -45,7 +45,7 @@ export function RotationView({ frame, cluster, year, base, members, past, ...pro
         { label: "Luân phiên" },
       ]}
     >
-      <Columns>
+      <Columns even>
         <Card
           title="Theo lượt"
           lead={`Theo thành phần năm ${base} và những năm đã giữ vai trò; chỉ là đề xuất, cấp có thẩm quyền quyết định.`}
