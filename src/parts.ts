@@ -1,4 +1,5 @@
 import { ballots } from "./ballots/ballots.part.ts";
+import { clusters } from "./clusters/clusters.part.ts";
 import { councils } from "./councils/councils.part.ts";
 import { desk } from "./desk/desk.part.ts";
 import { eligibility } from "./eligibility/eligibility.part.ts";
@@ -26,6 +27,7 @@ export const parts: readonly StagePart[] = [
   monitoring,
   reviews,
   ballots,
+  clusters,
   councils,
   portal,
   desk,

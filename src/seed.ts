@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import { seedClusters } from "./clusters/clusters.seed.ts";
+import { readFixtureTables } from "./clusters/criteria.files.ts";
 import { seedCouncils } from "./councils/council.seed.ts";
 import { seedFollowing } from "./monitoring/following.seed.ts";
 import { seedTargets } from "./monitoring/target.seed.ts";
@@ -16,6 +18,7 @@ import { reader } from "./platform/db.ts";
 import { isRefusal, type Refusal } from "./platform/refusal.ts";
 import { type Settings, SettingsFault } from "./platform/settings.ts";
 import { anyAccount } from "./platform/sign-in.store.ts";
+import { seedPledges } from "./pledges/pledge.seed.ts";
 import { seedRecords } from "./records/record.seed.ts";
 import { seedRegistrations } from "./registrations/registration.seed.ts";
 import { seedReviews } from "./reviews/review.seed.ts";
@@ -63,7 +66,7 @@ async function prepareDemo(
   const ministry = await readMinistry(join(settings.checkout, "fixtures", "ministry"));
   if (first) {
     say("Đang nạp Bộ dùng thử (khoảng nửa phút)…");
-    await loadDemo(ministry);
+    await loadDemo(ministry, settings.checkout);
   }
   const accounts = ministry.accounts.map(({ username, role }) => ({
     username,
@@ -81,7 +84,7 @@ async function prepareDemo(
 }
 
 /** Every step bears being done again, so a start that was killed midway is finished by the next one. */
-async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Promise<void> {
+async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>, checkout: string): Promise<void> {
   const seeded = await seedOrganisation(system(), ministry);
   if (isRefusal(seeded) && seeded.refusal !== "already-seeded") throw new Error(seeded.sentence);
   const holders = ministry.accounts.map(({ username, person: key }) => {
@@ -96,9 +99,11 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>): Pro
   await seedMovements(system());
   await seedUnitPlans(system());
   await seedRegistrations(system());
+  await seedPledges(system());
   await seedFollowing(system());
   await seedTargets(system());
   await seedReviews(system(), { offers: parts.flatMap(({ offers }) => (offers ? [offers] : [])) });
+  await seedClusters(system(), await readFixtureTables(join(checkout, "fixtures", "criteria")));
   await seedCouncils(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }

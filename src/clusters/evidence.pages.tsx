@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { findFile, findStagedFile } from "../platform/files.store.ts";
-import { readKept, stageFile } from "../platform/files.ts";
+import { readKept } from "../platform/files.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm, shown } from "../web/form.ts";
 import { optionalText } from "../web/form-fields.ts";
@@ -8,7 +7,6 @@ import {
   actorOf,
   type Context,
   download,
-  formOf,
   found,
   frameOf,
   idOf,
@@ -36,6 +34,7 @@ import {
   TextField,
   Upload,
 } from "../web/kit.ts";
+import { stagedFiles } from "../web/staged.ts";
 import { leavesOf, type NumberedCriterion } from "./criteria.ts";
 import { addEvidence, removeEvidence } from "./evidence.acts.ts";
 import { type Evidence, evidenceOf } from "./evidence.store.ts";
@@ -68,7 +67,7 @@ export function evidencePages() {
   evidence.post(`${base}/minh-chung`, async (c) => {
     const { whole, leaf } = await seenLeaf(c);
     if (isRefusal(writesFor(actorOf(c), whole.sheet.unit))) throw new NotFound();
-    const staged = await stagedEvidence(c);
+    const staged = await stagedFiles(c, "file");
     const form = await read(c, EvidenceForm);
     if (hasErrors(form) || staged.error) {
       const errors = {
@@ -77,7 +76,12 @@ export function evidencePages() {
       };
       return show(c, await page(c, { errors, typed: form.typed }, staged.kept), 422);
     }
-    const input = { sheetId: whole.sheet.id, criterion: leaf.id, file: staged.token, ...form.values };
+    const input = {
+      sheetId: whole.sheet.id,
+      criterion: leaf.id,
+      file: staged.tokens[0] ?? null,
+      ...form.values,
+    };
     const outcome = await addEvidence(actorOf(c), input);
     return isRefusal(outcome)
       ? refused(c, outcome, await page(c, refusedForm(outcome, form.typed), staged.kept))
@@ -115,33 +119,6 @@ async function seenLeaf(c: Context): Promise<{ whole: WholeSheet; leaf: Numbered
   const whole = await seenSheet(c);
   const leaf = found(leavesOf(whole.table.criteria).find(({ id }) => id === idOf(c, "muc")));
   return { whole, leaf };
-}
-
-interface Staged {
-  readonly token: string | null;
-  readonly kept: readonly KeptFile[];
-  readonly error: string | null;
-}
-
-/** The file sent with the form, or the one kept since the form came back. */
-async function stagedEvidence(c: Context): Promise<Staged> {
-  const form = await formOf(c);
-  const actor = actorOf(c);
-  const sent = form.get("file");
-  if (sent instanceof File && sent.size > 0) {
-    const upload = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
-    const staged = await stageFile({ ...actor, key: null }, upload);
-    if (isRefusal(staged)) return { token: null, kept: [], error: staged.sentence };
-    const kept = [{ id: staged.token, name: staged.name, bytes: sent.size }];
-    return { token: staged.token, kept, error: null };
-  }
-  const before = form.get("file-kept");
-  if (typeof before !== "string" || before === "") return { token: null, kept: [], error: null };
-  const dayBefore = new Date(actor.at.getTime() - 24 * 60 * 60 * 1000);
-  const staged = await findStagedFile(readerOf(c), actor.account ?? "", before, dayBefore);
-  if (!staged) return { token: null, kept: [], error: "Tệp đã chọn quá 24 giờ; hãy chọn lại." };
-  const bytes = (await findFile(readerOf(c), staged.hash))?.bytes ?? 0;
-  return { token: before, kept: [{ id: before, name: staged.name, bytes }], error: null };
 }
 
 async function page(c: Context, state: FormState, kept: readonly KeptFile[]) {
