@@ -26,7 +26,7 @@ export async function planHistoryOf(reader: Reader, plan: number): Promise<PlanH
            event.on_behalf_of as "onBehalfOf", event.remarks, event.late, event.late_reason as "lateReason",
            event.channel, event.received_on as "receivedOn", event.due_on as "dueOn"
       from unit_plan_event event left join movement on movement.id = event.movement
-     where event.plan = ${plan} order by event.id desc`.execute(reader);
+     where event.plan = ${plan} order by event.at desc, event.id desc`.execute(reader);
   return rows;
 }
 
