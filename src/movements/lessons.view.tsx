@@ -10,11 +10,9 @@ export const LessonsCard = ({ lessons }: { lessons: readonly LessonOffer[] }) =>
           <p>
             <a href={href}>{title}</a>
           </p>
-          <ul>
-            {linesOf(words).map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
+          {linesOf(words).map((line) => (
+            <p class="small">{line}</p>
+          ))}
         </>
       ))}
     </Card>

@@ -96,7 +96,8 @@ export async function figures(reader: Reader, question: FigureQuestion): Promise
     question.to,
   );
   const within = duties.filter(
-    ({ period, boundBy }) => boundBy !== null && period.from === question.from && period.to === question.to,
+    ({ period, boundBy, level }) =>
+      level === "unit" && boundBy !== null && period.from === question.from && period.to === question.to,
   );
   const tally = tallyOf(within, startOf(question.to));
   const href = `/so-ket-tong-ket?nam=${yearOf(question.to)}${question.movement === null ? "" : `&phong-trao=${question.movement}`}`;

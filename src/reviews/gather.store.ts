@@ -28,7 +28,7 @@ async function askedReporters(
   if (review.movement === null || review.level === "unit") return [];
   const units = review.level === "cluster" ? { units: told } : {};
   const duties = await dutiesOf(reader, { movement: review.movement, year: review.year, ...units }, day);
-  return duties.filter(({ period }) => period.kind === review.kind);
+  return duties.filter(({ period, unit }) => period.kind === review.kind && unit !== review.unit);
 }
 
 interface ReportRow extends Omit<Reporter, "deadline" | "ended" | "state"> {

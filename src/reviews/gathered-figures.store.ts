@@ -25,8 +25,15 @@ export async function gatherFigures(
     Promise.all(offers.map(async (offer) => offer.figures?.(reader, question) ?? [])),
     duesOfUnits(reader, { offers }, units, review),
   ]);
-  return [...figures.flat(), ...latenessFigures(dues, now.at, `/so-ket-tong-ket/${review.id}/thoi-han`)];
+  const own = figures.flat().filter(({ code }) => review.level === "unit" || !isOfAnother(code, review.unit));
+  return [...own, ...latenessFigures(dues, now.at, `/so-ket-tong-ket/${review.id}/thoi-han`)];
 }
+
+/** `targets.7.31`: of unit 31 alone. A superior's report tells its own and the sums; the units' stand in theirs. */
+const isOfAnother = (code: string, unit: number): boolean => {
+  const one = /^[a-z]+\.\d+\.(\d+)$/.exec(code);
+  return one !== null && Number(one[1]) !== unit;
+};
 
 /** The obligations of a review's units that fell due in its period, from all stages. */
 export async function duesOfReview(

@@ -91,7 +91,7 @@ export async function headOf(
 }
 
 /**
- * The units whose record a review tells: its own, the members of a cluster, all a movement reaches or all
+ * The units whose record a review tells: its own unit and, above a single unit, the members of a cluster, all a movement reaches or all
  * below a body; with whatever was merged into them since the period began.
  */
 export async function unitsToldOf(
@@ -99,7 +99,7 @@ export async function unitsToldOf(
   review: Pick<Review, "level" | "unit" | "movement" | "year" | "from" | "to">,
   day: Day,
 ): Promise<number[]> {
-  const own = await ownUnits(reader, review, day);
+  const own = [...new Set([review.unit, ...(await ownUnits(reader, review, day))])];
   const { rows } = await sql<{ unit: number }>`
     with recursive told as (
       select unnest(${own}::bigint[]) as unit
@@ -116,7 +116,7 @@ async function ownUnits(
   review: Pick<Review, "level" | "unit" | "movement" | "year">,
   day: Day,
 ): Promise<number[]> {
-  if (review.level === "unit") return [review.unit];
+  if (review.level === "unit") return [];
   if (review.level === "cluster") {
     const { rows } = await sql<{ unit: number }>`
       select unit from cluster_member where cluster = ${review.unit} and year = ${review.year}`.execute(

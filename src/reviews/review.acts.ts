@@ -12,7 +12,7 @@ import { findReportingUnit, headOf, movementSpan } from "./reporting.store.ts";
 import { mayReceive, maySee, mayWrite, type SeenReview } from "./review.may.ts";
 import { findReviewAt, loadReview, saveNewReview, saveReviewEvent } from "./review.store.ts";
 import { decideAcceptance, decideReturn, decideSubmission, type Submission } from "./review.ts";
-import { sectionsOf } from "./section.store.ts";
+import { quotesOf, sectionsOf } from "./section.store.ts";
 import { emptyHeadings } from "./section.ts";
 import { templateInForce } from "./template.store.ts";
 import { usualSections } from "./template.ts";
@@ -140,7 +140,10 @@ export async function submissionFactsOf(work: Work, review: SeenReview) {
         );
   return {
     deadline: deadlineAt(duties, review.unit, review.kind),
-    empty: emptyHeadings(await sectionsOf(work.tx, review.id)),
+    empty: emptyHeadings(
+      await sectionsOf(work.tx, review.id),
+      (await quotesOf(work.tx, review.id)).map(({ position }) => position),
+    ),
     head: await headOf(work.tx, review, work.day),
   };
 }

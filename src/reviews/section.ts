@@ -29,10 +29,13 @@ export interface Section extends AskedSection {
   readonly words: string;
 }
 
-/** Headings that still wait for words; figures speak for themselves. */
-export const emptyHeadings = (sections: readonly Section[]): string[] =>
+/** Headings that still wait for words; figures speak for themselves, and so does what was taken from units. */
+export const emptyHeadings = (sections: readonly Section[], quotedAt: readonly number[]): string[] =>
   sections
-    .filter(({ kind, words }) => kind !== "figures" && words.trim() === "")
+    .filter(
+      ({ kind, words, position }) =>
+        kind !== "figures" && words.trim() === "" && !quotedAt.includes(position),
+    )
     .map(({ heading }) => heading);
 
 /** The paragraphs of a text: lines, empty ones left out. */

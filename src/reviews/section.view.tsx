@@ -98,13 +98,11 @@ export function ChangedNotice({ figures }: { figures: readonly ShownFigure[] }) 
   if (changed.length === 0) return null;
   return (
     <Notice tone="watch" title={`${changed.length} số liệu nguồn đã thay đổi sau khi gửi báo cáo`}>
-      <ul>
-        {changed.map((figure) => (
-          <li>
-            {figure.label}: {writeChange(figure)}
-          </li>
-        ))}
-      </ul>
+      {changed.map((figure) => (
+        <p>
+          {figure.label}: {writeChange(figure)}
+        </p>
+      ))}
     </Notice>
   );
 }

@@ -12,6 +12,7 @@ import {
   DayField,
   DeadlineText,
   ErrorSummary,
+  Lines,
   Notice,
   Page,
   Stack,
@@ -40,7 +41,8 @@ interface SendPageProps {
 export function SendPage({ frame, actor, whole, signatory, state, unsavedSince, formKey }: SendPageProps) {
   const { review, sections, deadline } = whole;
   const at = `${BASE}/${review.id}`;
-  const empty = emptyHeadings(sections);
+  const quotedAt = sections.filter(({ quotes }) => quotes.length > 0).map(({ position }) => position);
+  const empty = emptyHeadings(sections, quotedAt);
   const figures = sections.flatMap((section) => section.figures);
   const late = isLateArrival(review, deadline, { at: actor.at, receivedOn: null });
   const reason =
@@ -67,16 +69,14 @@ export function SendPage({ frame, actor, whole, signatory, state, unsavedSince, 
           </Notice>
         )}
         {empty.length > 0 && (
-          <Card title="Mục chưa viết" tone="bad">
-            <ul>
-              {sections
+          <Card title="Mục chưa viết" tone="bad" flush>
+            <Lines
+              lines={sections
                 .filter(({ heading }) => empty.includes(heading))
-                .map(({ heading, position }) => (
-                  <li>
-                    <a href={`${at}/soan#muc-${position}`}>{heading}</a>
-                  </li>
-                ))}
-            </ul>
+                .map(({ heading, position }) => ({
+                  main: <a href={`${at}/soan#muc-${position}`}>{heading}</a>,
+                }))}
+            />
           </Card>
         )}
         <Card>

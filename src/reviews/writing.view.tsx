@@ -130,17 +130,15 @@ const Taken = ({ review, section }: { review: number; section: WholeSection }) =
       <p>
         <b>Đoạn lấy từ báo cáo của đơn vị</b>
       </p>
-      <ul>
-        {section.quotes.map((quote) => (
-          <li>
-            {quote.words}{" "}
-            <small class="soft">
-              (<a href={`${BASE}/${quote.source}`}>{quote.sourceUnitName}</a> ·{" "}
-              <a href={`${BASE}/${review}/doan/${quote.id}`}>Bỏ ra</a>)
-            </small>
-          </li>
-        ))}
-      </ul>
+      {section.quotes.map((quote) => (
+        <p>
+          {quote.words}{" "}
+          <small class="soft">
+            (<a href={`${BASE}/${quote.source}`}>{quote.sourceUnitName}</a> ·{" "}
+            <a href={`${BASE}/${review}/doan/${quote.id}`}>Bỏ ra</a>)
+          </small>
+        </p>
+      ))}
     </>
   );
 
