@@ -39,7 +39,7 @@ export function progressOf(target: Judged, rolled: Rolled, today: Day): Progress
     actual,
     percent: percentOf(target.direction, { base, goal, actual }),
     forecast,
-    standing: standingOf(target, { goal, actual, forecast }, target.to < today),
+    standing: standingOf(target, { goal, actual, forecast }, yearsEnd(target, rolled, today)),
   };
 }
 
@@ -72,7 +72,9 @@ export function percentOf(
   return actual <= goal ? WHOLE : rounded((goal / actual) * WHOLE);
 }
 
-const rounded = (value: number): number => Math.round(value * 10) / 10;
+/** One decimal; what falls short of the whole is never rounded up to it. */
+const rounded = (value: number): number =>
+  value < WHOLE ? Math.floor(value * 10) / 10 : Math.round(value * 10) / 10;
 
 interface Compared {
   readonly goal: number;
@@ -80,10 +82,19 @@ interface Compared {
   readonly forecast: number | null;
 }
 
+type YearsEnd = "to-come" | "over" | "over-untold";
+
+/** The year is judged once it is over and somebody has told how it ended. */
+function yearsEnd({ to }: Judged, { reporting, stale }: Rolled, today: Day): YearsEnd {
+  if (to >= today) return "to-come";
+  return reporting > 0 && stale === reporting ? "over-untold" : "over";
+}
+
 /** What only grows can be said to stay below its ceiling once the year is over; until then the pace speaks. */
-function standingOf(target: Judged, { goal, actual, forecast }: Compared, over: boolean): Standing {
+function standingOf(target: Judged, { goal, actual, forecast }: Compared, end: YearsEnd): Standing {
   const reaches = (value: number) => (target.direction === "down" ? value <= goal : value >= goal);
-  if (over) return reaches(actual) ? "met" : "missed";
+  if (end === "over-untold") return "unknown";
+  if (end === "over") return reaches(actual) ? "met" : "missed";
   const final = target.direction !== "down" || isRatio(target.measure);
   if (final && reaches(actual)) return "met";
   if (forecast === null) return "unknown";

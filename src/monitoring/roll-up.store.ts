@@ -5,7 +5,7 @@ import type { ShareSum } from "./roll-up.ts";
 
 /** Every share of these targets with what it was told itself. */
 export const sumsOfTargets = (reader: Reader, targets: readonly number[], day: Day): Promise<ShareSum[]> =>
-  sumsWhere(reader, sql`share.target = any(${[...targets]}::bigint[])`, day);
+  sumsWhere(reader, { shares: sql`share.target`, values: sql`value.target`, ids: targets }, day);
 
 /** These shares with all below them and all that went over into them. */
 export async function sumsBelow(reader: Reader, shares: readonly number[], day: Day): Promise<ShareSum[]> {
@@ -27,7 +27,8 @@ export async function sumsBelow(reader: Reader, shares: readonly number[], day: 
            where went.to_unit = below.unit) found
     )
     select id from below`.execute(reader);
-  return sumsWhere(reader, sql`share.id = any(${rows.map(({ id }) => id)}::bigint[])`, day);
+  const ids = rows.map(({ id }) => id);
+  return sumsWhere(reader, { shares: sql`share.id`, values: sql`value.share`, ids }, day);
 }
 
 /** Which unit went over into which, once the first has ended. */
@@ -37,53 +38,51 @@ const overAndGone = (day: Day) => sql`
    where succession.to_unit <> succession.from_unit
      and succession.on_day <= ${day}::date and upper(ended.validity) <= ${day}::date`;
 
-interface SumRow extends Omit<ShareSum, "followers" | "carried"> {
-  readonly running: boolean;
+type SumRow = Omit<ShareSum, "followers" | "carried">;
+
+/** Whose sums are asked: a column of the shares, the same of the values, and the ids in it. */
+interface Asked {
+  readonly shares: RawBuilder<unknown>;
+  readonly values: RawBuilder<unknown>;
+  readonly ids: readonly number[];
 }
 
 /**
  * One pass over the entries that stand (those no other corrects). What counts is the sum of the periods, or of a
- * running number the latest.
+ * running number the latest; arrays compare by their first element, so the greatest is that of the latest period.
  */
-async function sumsWhere(reader: Reader, condition: RawBuilder<unknown>, day: Day): Promise<ShareSum[]> {
+async function sumsWhere(reader: Reader, { shares, values, ids }: Asked, day: Day): Promise<ShareSum[]> {
   const { rows } = await sql<SumRow>`
-    with asked as materialized (
-      select share.id, share.target, share.parent, share.unit, share.base, share.goal,
-             target.counting = 'running' as running, target.from_day,
-             case when upper(unit.validity) <= ${day}::date then upper(unit.validity) end as ended_on
-        from target_share share
-        join target on target.id = share.target
-        join unit on unit.id = share.unit
-       where ${condition}
-    ), standing as (
-      select value.share, value.to_day, value.to_day - value.from_day + 1 as days, value.numerator, value.denominator,
-             value.day >= value.to_day as complete
-        from target_value value join asked on asked.id = value.share
-       where not exists (select from target_value later where later.replaces = value.id)
-    ), told as (
-      select share, max(to_day) as as_of, max(to_day) filter (where complete) as complete_to,
-             sum(numerator) as numerator, sum(denominator) as denominator,
-             sum(numerator) filter (where complete) as complete_numerator,
-             sum(denominator) filter (where complete) as complete_denominator,
-             coalesce(sum(days) filter (where complete), 0)::int as complete_days
-        from standing group by share
+    with told as (
+      select value.share, max(value.to_day) as as_of, max(value.to_day) filter (where value.day >= value.to_day) as complete_to,
+             sum(value.numerator) as numerator, sum(value.denominator) as denominator,
+             sum(value.numerator) filter (where value.day >= value.to_day) as complete_numerator,
+             sum(value.denominator) filter (where value.day >= value.to_day) as complete_denominator,
+             sum(value.to_day - value.from_day + 1) filter (where value.day >= value.to_day) as complete_days,
+             max(array[value.to_day - date '1900-01-01', value.numerator, value.denominator])
+               filter (where target.counting = 'running') as last,
+             max(array[value.to_day - date '1900-01-01', value.numerator, value.denominator])
+               filter (where target.counting = 'running' and value.day >= value.to_day) as complete
+        from target_value value join target on target.id = value.target
+       where ${values} = any(${[...ids]}::bigint[])
+         and not exists (select from target_value later where later.replaces = value.id)
+       group by value.share
     )
-    select asked.id as share, asked.target, asked.parent, asked.unit, asked.base, asked.goal, asked.running,
-           told.as_of as "asOf", told.complete_to as "completeTo", asked.ended_on as "endedOn",
-           case when asked.running then last.numerator else told.numerator end as numerator,
-           case when asked.running then last.denominator else told.denominator end as denominator,
-           case when asked.running then complete.numerator else told.complete_numerator end as "completeNumerator",
-           case when asked.running then complete.denominator else told.complete_denominator end
+    select share.id as share, share.target, share.parent, share.unit, share.base, share.goal,
+           told.as_of as "asOf", told.complete_to as "completeTo",
+           case when upper(unit.validity) <= ${day}::date then upper(unit.validity) end as "endedOn",
+           coalesce(told.last[2], told.numerator) as numerator,
+           case when told.last is null then told.denominator else told.last[3] end as denominator,
+           coalesce(told.complete[2], told.complete_numerator) as "completeNumerator",
+           case when told.complete is null then told.complete_denominator else told.complete[3] end
              as "completeDenominator",
-           case when asked.running then coalesce(told.complete_to - asked.from_day + 1, 0)
-                else coalesce(told.complete_days, 0) end as "completeDays"
-      from asked
-      left join told on told.share = asked.id
-      left join standing last on asked.running and last.share = asked.id and last.to_day = told.as_of
-      left join standing complete
-        on asked.running and complete.share = asked.id and complete.to_day = told.complete_to`.execute(
-    reader,
-  );
+           coalesce(case when told.complete is null then told.complete_days
+                         else told.complete_to - target.from_day + 1 end, 0)::int as "completeDays"
+      from target_share share
+      join target on target.id = share.target
+      join unit on unit.id = share.unit
+      left join told on told.share = share.id
+     where ${shares} = any(${[...ids]}::bigint[])`.execute(reader);
   const ended = rows.filter(({ endedOn }) => endedOn !== null);
   const steps = await stepsFrom(
     reader,

@@ -105,8 +105,9 @@ async function divisibleTo(c: Context, share: Share, parts: readonly Share[]): P
   const below = children.filter(({ kind }) => takesPart.includes(kind));
   const standing = new Map(parts.map((part) => [part.unit, part]));
   const others = parts.filter(({ unit }) => below.every(({ id }) => id !== unit));
-  return [
+  const all = [
     ...below.map(({ id, name }) => ({ unit: id, name, part: standing.get(id) ?? null })),
     ...others.map((part) => ({ unit: part.unit, name: part.unitName, part })),
   ];
+  return [...all.filter(({ part }) => part), ...all.filter(({ part }) => !part)];
 }

@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from "kysely";
 import type { Actor } from "../platform/actor.ts";
 import { type Day, lastDayOf, onDay, startOf, writeDay, yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
@@ -24,7 +23,7 @@ import { figuresFrom } from "./target-figures.ts";
 import { listTracked, noFilter } from "./target-list.store.ts";
 import { changesSeen, ofCluster, ofUnit, trackedOf, trackedSeen } from "./target-offers.store.ts";
 import { targetReachOf } from "./target-reach.store.ts";
-import { duePeriods, unitsToEnter } from "./value-due.store.ts";
+import { periodsTyped, unitsToEnter } from "./value-due.store.ts";
 import { reportsOf } from "./value-due.ts";
 
 /** What targets offer the whole: numbers to enter, what is owed, figures for reports, the step of a year. */
@@ -41,9 +40,9 @@ export const targetOffers: Offers = {
   yearSteps,
   openWorkOf: async (reader, unit) => {
     const today = onDay(new Date());
-    const open = (
-      await duePeriods(reader, sql<SqlBool>`share.unit = ${unit} and target.source = 'typed'`, today)
-    ).filter(({ period, doneAt }) => doneAt === null && period.to < today);
+    const open = (await periodsTyped(reader, { units: [unit], years: null }, today)).filter(
+      ({ period, doneAt }) => doneAt === null && period.to < today,
+    );
     return open.length > 0 ? [{ label: "Số liệu chỉ tiêu chưa nhập", count: open.length }] : [];
   },
 };
@@ -134,16 +133,14 @@ const KIND = "target-values";
 
 /** Numbers of a period that are over and not reported, one obligation a unit and day of reporting. */
 async function owed(reader: Reader, day: Day): Promise<OwedItem[]> {
-  const periods = await duePeriods(reader, sql<SqlBool>`target.source = 'typed'`, day);
+  const periods = await periodsTyped(reader, { units: null, years: null }, day);
   return reportsOf(periods)
     .filter(({ doneAt, to }) => doneAt === null && to < day)
     .map((report) => itemOf(report));
 }
 
 async function dues(reader: Reader, year: number, units: readonly number[] | null): Promise<DueItem[]> {
-  const ofUnits = sql<SqlBool>`(${units === null} or share.unit = any(${[...(units ?? [])]}::bigint[]))`;
-  const condition = sql<SqlBool>`target.source = 'typed' and target.year between ${year - 1} and ${year + 1} and ${ofUnits}`;
-  const periods = await duePeriods(reader, condition, lastDayOf(year));
+  const periods = await periodsTyped(reader, { units, years: [year - 1, year, year + 1] }, lastDayOf(year));
   return reportsOf(periods.filter(({ period }) => yearOf(period.reportBy) === year)).map((report) => ({
     ...itemOf(report),
     doneAt: report.doneAt,

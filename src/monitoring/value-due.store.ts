@@ -12,11 +12,7 @@ interface ReportingRow extends Omit<ReportingShare, "entries"> {
 }
 
 /** The periods of the shares that report (those not divided on), by any condition on `share` and `target`. */
-export async function duePeriods(
-  reader: Reader,
-  condition: Expression<SqlBool>,
-  day: Day,
-): Promise<DuePeriod[]> {
+async function duePeriods(reader: Reader, condition: Expression<SqlBool>, day: Day): Promise<DuePeriod[]> {
   const { rows } = await sql<ReportingRow>`
     select share.id as share, share.target, share.unit, ${nameAt(sql`share.unit`, sql`${day}`)} as "unitName",
            case when upper(unit.validity) <= ${day}::date then upper(unit.validity) end as "endedOn",
@@ -56,4 +52,16 @@ export async function unitsToEnter(reader: Reader, reach: TargetReach, day: Day)
   if (reach.writes.length === 0 && reach.sets.length === 0) return [];
   const condition = sql<SqlBool>`target.source = 'typed' and ${enteredBy(reach)}`;
   return toEnter(await duePeriods(reader, condition, day), day);
+}
+
+/** The periods of what people report, of some units or all, of targets of some years or all. */
+export function periodsTyped(
+  reader: Reader,
+  asked: { units: readonly number[] | null; years: readonly number[] | null },
+  day: Day,
+): Promise<DuePeriod[]> {
+  const conditions: Expression<SqlBool>[] = [sql`target.source = 'typed'`];
+  if (asked.units) conditions.push(sql`share.unit = any(${[...asked.units]}::bigint[])`);
+  if (asked.years) conditions.push(sql`target.year = any(${[...asked.years]}::int[])`);
+  return duePeriods(reader, sql`${sql.join(conditions, sql` and `)}`, day);
 }
