@@ -47,10 +47,20 @@ export function AttendancePage({ frame, council, whole, state, formKey }: Attend
       <Card title={`${whole.voters.length} thành viên`}>
         <ActionForm action={`/hoi-dong/phien/${whole.session.id}/diem-danh`} formKey={formKey} guard>
           {whole.voters.map((voter) => (
-            <MemberFields voter={voter} known={whole.attendance.get(voter.person)} state={state} />
+            <MemberFields
+              voter={voter}
+              known={whole.attendance.get(voter.person)}
+              open={whole.session.state === "open"}
+              state={state}
+            />
           ))}
           <Actions>
             <Button>Lưu điểm danh</Button>
+            {whole.voters.some(({ person }) => !whole.attendance.has(person)) && (
+              <Button kind="secondary" name="rest" value="present">
+                Lưu, ai chưa đánh dấu thì có mặt
+              </Button>
+            )}
             <ButtonLink href={`/hoi-dong/phien/${whole.session.id}`} kind="secondary">
               Về phiên họp
             </ButtonLink>
@@ -64,10 +74,12 @@ export function AttendancePage({ frame, council, whole, state, formKey }: Attend
 interface MemberFieldsProps {
   voter: Membership;
   known: Attendance | undefined;
+  /** Nobody leaves before the opening. */
+  open: boolean;
   state: FormState;
 }
 
-function MemberFields({ voter, known, state }: MemberFieldsProps) {
+function MemberFields({ voter, known, open, state }: MemberFieldsProps) {
   const late = known?.cameLateAt ? ` · đến muộn lúc ${clockOf(known.cameLateAt)}` : "";
   const left = known?.standing === "left" ? ` · về lúc ${clockOf(known.at)}` : "";
   return (
@@ -78,11 +90,13 @@ function MemberFields({ voter, known, state }: MemberFieldsProps) {
         hint={`${voter.place}${late}${left}`}
         value={state.typed[`standing-${voter.person}`]?.[0] ?? known?.standing}
         inline
-        choices={Object.entries(standingNames).map(([value, label]) => ({ value, label }))}
+        choices={Object.entries(standingNames)
+          .filter(([value]) => open || value !== "left")
+          .map(([value, label]) => ({ value, label }))}
       />
       <TextField
         {...shown(state, `reason-${voter.person}`, known?.reason ?? "")}
-        label={`Lý do vắng mặt của ${voter.personName}`}
+        label={`Lý do vắng (${voter.personName})`}
         optional
       />
     </div>

@@ -1,5 +1,6 @@
 import type { Actor } from "../platform/actor.ts";
 import { isRefusal } from "../platform/refusal.ts";
+import { capitalise } from "../platform/vietnamese.ts";
 import { type FormState, shown } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
 import {
@@ -95,7 +96,7 @@ function OwnCard({ whole, items, person }: ConflictsPageProps & { person: number
   );
 }
 
-const grounds = declaredGrounds.map((ground) => ({ value: ground, label: groundNames[ground] }));
+const grounds = declaredGrounds.map((ground) => ({ value: ground, label: capitalise(groundNames[ground]) }));
 
 const DeclareCard = ({ whole, items, state, formKey }: ConflictsPageProps) => (
   <Card title="Khai báo">

@@ -27,6 +27,7 @@ import { OpinionsPage } from "./opinion.view.tsx";
 import { giveOpinion } from "./paper.acts.ts";
 import { opinionsOf } from "./paper.store.ts";
 import { seenSession } from "./seen.pages.ts";
+import type { Noted } from "./session.store.ts";
 import { callOffVote, callVote } from "./vote.acts.ts";
 import { votesOf } from "./vote.store.ts";
 import { CallOffPage, VotePage } from "./vote.view.tsx";
@@ -48,7 +49,8 @@ export function meetingPages() {
       const reason = typed[`reason-${person}`]?.[0]?.trim() || null;
       return [{ person: Number(person), standing: value, reason }];
     });
-    const outcome = await noteAttendance(actorOf(c), { sessionId: idOf(c), noted });
+    const rest = typed.rest?.[0] === "present" ? await unmarked(c, noted) : [];
+    const outcome = await noteAttendance(actorOf(c), { sessionId: idOf(c), noted: [...noted, ...rest] });
     return isRefusal(outcome)
       ? refused(c, outcome, await attendancePage(c, refusedForm(outcome, typed)))
       : seeOther(c, `/hoi-dong/phien/${outcome}/diem-danh`, { title: "Đã lưu điểm danh" });
@@ -172,6 +174,14 @@ async function typedWords(c: Context): Promise<Record<string, string[]>> {
   for (const [name, value] of await formOf(c))
     if (typeof value === "string" && name !== "key") typed[name] = [value.normalize("NFC").slice(0, 4000)];
   return typed;
+}
+
+/** Members nobody has said anything of, as present. */
+async function unmarked(c: Context, noted: readonly Noted[]): Promise<Noted[]> {
+  const { whole } = await seenSession(c);
+  return whole.voters
+    .filter(({ person }) => !whole.attendance.has(person) && !noted.some((one) => one.person === person))
+    .map(({ person }) => ({ person, standing: "present", reason: null }));
 }
 
 async function conducted(c: Context) {

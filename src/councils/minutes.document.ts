@@ -3,6 +3,7 @@ import { countBlocks } from "../ballots/count.document.ts";
 import type { Block, OfficialDocument } from "../documents/tree.ts";
 import { heading, list, officialDocument, paragraph, signedBy, table } from "../documents/tree-build.ts";
 import { clockOf, onDay, writeDay, writeLegalDay } from "../platform/day.ts";
+import { capitalise } from "../platform/vietnamese.ts";
 import { placeOf, type Signatory } from "../registrations/registration.document.ts";
 import { standingNames } from "./attendance.ts";
 import { groundNames } from "./conflict.ts";
@@ -82,7 +83,7 @@ function openingBlocks({ whole, events }: MinutesFacts): Block[] {
   const written = session.kind === "written";
   return [
     paragraph(
-      `${capital(writeLegalDay(session.day))}, ${council.name} ${written ? "lấy phiếu xin ý kiến bằng văn bản" : `họp${session.place ? ` tại ${session.place}` : ""}`}.${opened ? ` Khai mạc lúc ${at(opened)}.` : ""}${closed ? ` Bế mạc lúc ${at(closed)}.` : ""}`,
+      `${capitalise(writeLegalDay(session.day))}, ${council.name} ${written ? "lấy phiếu xin ý kiến bằng văn bản" : `họp${session.place ? ` tại ${session.place}` : ""}`}.${opened ? ` Khai mạc lúc ${at(opened)}.` : ""}${closed ? ` Bế mạc lúc ${at(closed)}.` : ""}`,
     ),
     ...(chair
       ? [
@@ -100,8 +101,6 @@ function openingBlocks({ whole, events }: MinutesFacts): Block[] {
         ]),
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 function attendanceBlocks({ whole, events }: MinutesFacts): Block[] {
   const rows = whole.voters.map((voter, index) => {

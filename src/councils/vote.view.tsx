@@ -36,7 +36,8 @@ export function VotePage({ frame, council, whole, person, state, formKey }: Vote
     ({ state: standing, kind }) => standing === "waiting" && kind !== "other",
   );
   const quorum = quorumIn(whole);
-  const beyond = votable.filter((item) => !reachableNow(whole, item).reachable);
+  const ready = session.state === "open" && (session.kind === "written" || quorum.met);
+  const beyond = ready ? votable.filter((item) => !reachableNow(whole, item).reachable) : [];
   const label = (item: Item) =>
     shutTo(whole, item, person) === null
       ? [nomineeName(item) ?? item.title, askedFor(item)].filter(Boolean).join(" · ")
@@ -127,9 +128,14 @@ interface BeyondNoticeProps {
 const BeyondNotice = ({ whole, items, label }: BeyondNoticeProps) => (
   <Notice tone="watch" title={`${items.length} mục không còn đạt được tỷ lệ`}>
     <ul>
-      {items.map((item) => (
+      {[...new Set(items.map((item) => reachableNow(whole, item).words))].map((words) => (
         <li>
-          {label(item)}: {reachableNow(whole, item).words}
+          {items
+            .filter((item) => reachableNow(whole, item).words === words)
+            .map(label)
+            .join("; ")}
+          {": "}
+          {words}
         </li>
       ))}
     </ul>
