@@ -1,21 +1,19 @@
-import { printPdf } from "../documents/print-pdf.ts";
-import { signPdf, signsForTrial } from "../documents/sign-pdf.ts";
+import { signsForTrial } from "../documents/sign-pdf.ts";
 import { hasProved } from "../movements/movement.may.ts";
 import { readKept } from "../platform/files.ts";
 import { all, any, isRefusal, mayNot, refuse } from "../platform/refusal.ts";
 import { download, found, frameOf, idOf, newKey, pages, readerOf, show } from "../web/http.ts";
-import { commitmentsOf } from "./commitment.store.ts";
 import { mountForm } from "./form-page.pages.tsx";
-import { pledgeDocument } from "./pledge.document.ts";
 import { NothingForm, PaperSignatureForm, SignForm } from "./pledge.form.ts";
 import { mayEnterPaper, mayRun, maySign, unitsSigned } from "./pledge.may.ts";
 import { historyOf } from "./pledge.store.ts";
 import { propsOf } from "./pledge-frame.view.tsx";
 import { headsOf, withoutAccounts } from "./roster.store.ts";
-import { type Seen, seenPledge } from "./seen.pages.tsx";
+import { sealedBytes } from "./sealing.files.ts";
+import { seenPledge } from "./seen.pages.tsx";
 import { enterPaperSignature, sealPledge, signPledge } from "./signing.acts.ts";
 import { signaturesOf, textsOf } from "./signing.store.ts";
-import { standing, unsigned } from "./signing.ts";
+import { unsigned } from "./signing.ts";
 import { PaperSignatureView, SealView, SignaturesView, SignView, TextChangeView } from "./signing.view.tsx";
 
 /** The signing: by every head here, on paper elsewhere; and the whole as one signed PDF. */
@@ -147,7 +145,7 @@ export function signingPages() {
       );
     },
     take: async (seen) => {
-      const sealed = await sealedBytes(seen);
+      const sealed = await sealedBytes(seen.reader, seen.pledge, seen.actor.at);
       if (isRefusal(sealed)) return sealed;
       return sealPledge(seen.actor, { pledgeId: seen.pledge.id, ...sealed });
     },
@@ -167,22 +165,4 @@ export function signingPages() {
   });
 
   return signing;
-}
-
-/** The whole as it stands, printed and signed with the body's key; the act refuses it when anything has moved on. */
-export async function sealedBytes({ reader, pledge, actor }: Pick<Seen, "reader" | "pledge" | "actor">) {
-  const [[text], all, commitments] = await Promise.all([
-    textsOf(reader, pledge.id),
-    signaturesOf(reader, pledge.id),
-    commitmentsOf(reader, pledge.id),
-  ]);
-  if (!text || unsigned(pledge.members, all, text).length > 0)
-    return refuse("not-all-signed", "Chưa đủ chữ ký của các đơn vị thành viên nên chưa phát hành được.");
-  const signatures = standing(all, text);
-  const { bytes } = await printPdf(
-    pledgeDocument({ pledge, members: pledge.members, commitments, text, signatures }),
-  );
-  const reason = `Giao ước thi đua năm ${pledge.year} của ${pledge.clusterName}`;
-  const signed = await signPdf(bytes, { reason, place: "Hà Nội", at: actor.at });
-  return { textId: text.id, bytes: signed, fileName: `${reason}.pdf` };
 }
