@@ -51,30 +51,30 @@ describe("which figures a section shows", () => {
 
 describe("what was sent, beside what the record says now", () => {
   const cases = [
-    { name: "the same", then: 12, now: [figure("a.b", 12)], change: null },
+    { name: "the same", before: 12, now: [figure("a.b", 12)], change: null },
     {
       name: "more since",
-      then: 12,
+      before: 12,
       now: [figure("a.b", 14)],
       change: "số liệu nguồn nay là 14 đơn vị (lúc gửi: 12 đơn vị)",
     },
     {
       name: "zero is a value, not the lack of one",
-      then: null,
+      before: null,
       now: [figure("a.b", 0)],
       change: "số liệu nguồn nay là 0 đơn vị (lúc gửi: chưa có số liệu)",
     },
     {
       name: "its stage gives it no more",
-      then: 12,
+      before: 12,
       now: [],
       change: "số liệu nguồn nay là chưa có số liệu (lúc gửi: 12 đơn vị)",
     },
-    { name: "not known then and not known now", then: null, now: [], change: null },
+    { name: "not known then and not known now", before: null, now: [], change: null },
   ];
-  test.each(cases)("$name", ({ then, now, change }) => {
-    const [shown] = comparedFigures(1, [frozen("a.b", then)], now);
-    expect(shown && [shown.value, shown.frozenAt, writeChange(shown)]).toEqual([then, sentAt, change]);
+  test.each(cases)("$name", ({ before, now, change }) => {
+    const [shown] = comparedFigures(1, [frozen("a.b", before)], now);
+    expect(shown && [shown.value, shown.frozenAt, writeChange(shown)]).toEqual([before, sentAt, change]);
   });
 
   test("only the figures of the section asked about", () => {
