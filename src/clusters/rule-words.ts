@@ -26,10 +26,13 @@ export function writeBand({ from, fromIncluded, to, toIncluded, points }: Band, 
   const gained = `${writeHundredths(points)} điểm`;
   if (from !== null && from === to) return `${writeHundredths(from)} ${measure}: ${gained}`;
   const lower = from === null ? "" : `${fromIncluded ? "từ" : "trên"} ${writeHundredths(from)}`;
-  const upper = to === null ? "" : `${toIncluded ? "đến" : "dưới"} ${writeHundredths(to)}`;
+  const upper = to === null ? "" : `${upperWord(lower !== "", toIncluded)} ${writeHundredths(to)}`;
   const span = [lower, upper].filter(Boolean).join(" ");
   return `${span || "mọi giá trị"} ${measure}${from !== null && to === null && fromIncluded ? " trở lên" : ""}: ${gained}`;
 }
+
+const upperWord = (after: boolean, included: boolean): string =>
+  included ? "đến" : after ? "đến dưới" : "dưới";
 
 export const writeQuota = (quota: Quota | null): string => {
   if (quota === null) return "";

@@ -236,7 +236,9 @@ export async function listYears(
              where sheet.cluster_year = cluster_year.id and sheet.state = 'verified') as verified,
            count(*) over ()::int as counted
       from cluster_year where ${condition}
-     order by cluster_year.year desc, "clusterName" collate "vi-x-icu", cluster_year.id
+     order by cluster_year.year desc,
+              ${nameAt(sql`cluster_year.cluster`, sql`make_date(cluster_year.year, 12, 31)`)} collate "vi-x-icu",
+              cluster_year.id
      limit ${page.limit} offset ${page.offset}`.execute(reader);
   return { rows, total: rows[0]?.counted ?? 0 };
 }
@@ -257,6 +259,8 @@ export async function clustersToOpen(
      where placed.parent = any(${[...founders]}::bigint[]) and not cluster.outside
        and exists (select from cluster_member member where member.cluster = cluster.unit and member.year = ${year})
        and not exists (select from cluster_year opened where opened.cluster = cluster.unit and opened.year = ${year})
-     order by name collate "vi-x-icu"`.execute(reader);
+     order by ${nameAt(sql`cluster.unit`, sql`make_date(${year}::int, 12, 31)`)} collate "vi-x-icu"`.execute(
+    reader,
+  );
   return rows;
 }

@@ -7,7 +7,6 @@ import {
   Button,
   ButtonLink,
   Card,
-  CheckAnswers,
   type Column,
   Columns,
   DataTable,
@@ -66,15 +65,15 @@ export function YearPage(props: { frame: Frame; actor: Actor; whole: WholeYear; 
           </p>
         </Notice>
       )}
+      <Card>
+        <Steps steps={stepsOf(whole, actor)} label="Các bước chấm điểm" />
+      </Card>
       <Columns>
         <Stack>
           <OwnSheets {...props} />
           <MembersCard actor={actor} whole={whole} />
         </Stack>
         <Stack>
-          <Card title="Các bước của năm">
-            <Steps steps={stepsOf(whole, actor)} label="Các bước chấm điểm" />
-          </Card>
           <VotingCard scoring={scoring} />
           {steers && scoring.publishedAt === null && (
             <p>
@@ -256,16 +255,15 @@ function stepsOf({ scoring, members }: WholeYear, actor: Actor): Step[] {
 }
 
 const VotingCard = ({ scoring: { voting } }: { scoring: ScoringYear }) => (
-  <Card title="Quy chế suy tôn của cụm">
-    <CheckAnswers
-      answers={[
-        { label: "Cách suy tôn", value: methodNames[voting.method] },
+  <Card title="Quy chế suy tôn của cụm" flush>
+    <Lines
+      lines={[
         {
-          ...{ label: "Phải đạt" },
-          value: `${writeHundredths(voting.threshold)} % ${baseNames[voting.base].toLocaleLowerCase("vi")}`,
+          main: methodNames[voting.method],
+          detail: `Phải đạt ${writeHundredths(voting.threshold)} % ${baseNames[voting.base].toLocaleLowerCase("vi")}`,
         },
-        { label: "Khi bằng phiếu", value: tieNames[voting.ties] },
-        ...(voting.paper ? [{ label: "Văn bản", value: voting.paper }] : []),
+        { main: "Khi bằng phiếu", detail: tieNames[voting.ties] },
+        ...(voting.paper ? [{ main: "Văn bản", detail: voting.paper }] : []),
       ]}
     />
   </Card>
