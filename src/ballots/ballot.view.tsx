@@ -10,6 +10,7 @@ import {
   EmptyState,
   ErrorSummary,
   FieldGroup,
+  Lines,
   Notice,
   RadioField,
   SelectField,
@@ -275,26 +276,17 @@ function standingWords(poll: Poll, voter: Voter | null): { title: string; more: 
 }
 
 const Questions = ({ poll }: { poll: Poll }) => (
-  <Card title="Nội dung bỏ phiếu">
-    <ol>
-      {poll.questions.map((question) => (
-        <li>
-          {question.title}
-          {question.kind !== "approve" && (
-            <ul>
-              {question.nominees.map(({ name, withdrawn }) => (
-                <li>
-                  {name}
-                  {withdrawn && ` (đã rút: ${withdrawn})`}
-                </li>
-              ))}
-            </ul>
-          )}
-          {question.kind === "approve" && question.nominees[0]?.withdrawn && (
-            <> (đã rút: {question.nominees[0].withdrawn})</>
-          )}
-        </li>
-      ))}
-    </ol>
+  <Card title="Nội dung bỏ phiếu" flush>
+    <Lines
+      lines={poll.questions.map((question) => ({
+        main: `${question.ordinal}. ${question.title}`,
+        detail: question.nominees
+          .map(({ name, note, withdrawn }) => {
+            const words = question.kind === "approve" ? note : name;
+            return withdrawn ? `${words} (đã rút: ${withdrawn})`.trim() : words;
+          })
+          .join("; "),
+      }))}
+    />
   </Card>
 );

@@ -1,6 +1,6 @@
-import { actsInPerson, holdsPost } from "../org/reach.ts";
+import { holdsPost } from "../org/reach.ts";
 import type { Actor } from "../platform/actor.ts";
-import { all, any, isRefusal, mayNot, type Permit, permit, type Refusal } from "../platform/refusal.ts";
+import { any, isRefusal, mayNot, type Permit, permit, type Refusal } from "../platform/refusal.ts";
 import { isTeller } from "./holding.ts";
 import type { OfficerDraft, Poll, Voter } from "./poll.ts";
 
@@ -21,14 +21,14 @@ export const maySee = (actor: Actor, poll: Poll): Permit | Refusal =>
     holdsPost(actor, "standing-officer", poll.body.unit),
   );
 
-/** A secret vote is cast in person: never in a delegated post. */
+/**
+ * A vote is the person's own: the place on the roll is theirs whatever post they act in now, and nobody else's
+ * post, delegated or not, gives it.
+ */
 export const mayVote = (actor: Actor, poll: Poll): Permit | Refusal =>
-  all(
-    voterOf(actor, poll)
-      ? permit("on the roll")
-      : mayNot("not-on-roll", "Bạn không có trong danh sách bỏ phiếu."),
-    actsInPerson(actor),
-  );
+  voterOf(actor, poll)
+    ? permit("on the roll")
+    : mayNot("not-on-roll", "Bạn không có trong danh sách bỏ phiếu.");
 
 /** Chair, secretary and counting team open, close and enter papers. */
 export const mayRun = (actor: Actor, poll: Poll): Permit | Refusal => {
@@ -54,13 +54,10 @@ export const mayDecide = (actor: Actor, poll: Poll): Permit | Refusal => {
     : mayNot("not-chair", "Việc này do chủ tọa quyết định, thư ký ghi lại.");
 };
 
-/** One of the two tellers who keep a share, in person. */
+/** One of the two tellers who keep a share. */
 export const mayHoldShare = (actor: Actor, poll: Poll): Permit | Refusal =>
-  all(
-    officeOf(actor, poll)?.holdsShare
-      ? permit("holds a share")
-      : mayNot("no-share", "Bạn không phải người giữ phần khóa của cuộc bỏ phiếu này."),
-    actsInPerson(actor),
-  );
+  officeOf(actor, poll)?.holdsShare
+    ? permit("holds a share")
+    : mayNot("no-share", "Bạn không phải người giữ phần khóa của cuộc bỏ phiếu này.");
 
 export const can = (right: Permit | Refusal): boolean => !isRefusal(right);

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { writeDay } from "../platform/day.ts";
 import type { Frame } from "../web/frame.ts";
-import { BarLine, Card, type Crumb, Page, Tabs, Tag } from "../web/kit.ts";
+import { Bars, Card, type Crumb, Page, Tabs, Tag } from "../web/kit.ts";
 import type { Poll, PollState, Turnout } from "./poll.ts";
 
 export const stateNames: Readonly<Record<PollState, string>> = {
@@ -88,10 +88,17 @@ export function PollPage(props: PollPageProps) {
 export const TurnoutCard = ({ turnout }: { turnout: Turnout }) => (
   <live-refresh id="luot-bo-phieu" data-going={turnout.state === "voting" ? "" : undefined}>
     <Card title="Đã bỏ phiếu">
-      <BarLine
-        label={turnout.onPaper > 0 ? `Trong đó nhận phiếu giấy ${turnout.onPaper}` : "Người trong danh sách"}
-        value={turnout.voted}
-        of={turnout.roll}
+      <Bars
+        label="Số người đã bỏ phiếu"
+        bars={[
+          {
+            label:
+              turnout.onPaper > 0 ? `Trong đó ${turnout.onPaper} nhận phiếu giấy` : "Người trong danh sách",
+            value: turnout.voted,
+            of: turnout.roll,
+            text: `${turnout.voted}/${turnout.roll}`,
+          },
+        ]}
       />
       <p>Tổng số thành viên {turnout.members}. Chỉ hiện ai đã bỏ phiếu, không bao giờ hiện bỏ thế nào.</p>
     </Card>

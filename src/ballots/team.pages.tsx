@@ -24,8 +24,9 @@ import { callOff, moveToPaper } from "./paper.acts.ts";
 import { can, mayCount, mayDecide, mayHoldShare, mayRun } from "./poll.may.ts";
 import { turnoutOf } from "./poll.store.ts";
 import type { Poll } from "./poll.ts";
+import { RecoveryPage } from "./recovery.view.tsx";
 import { seenBy } from "./seen.pages.ts";
-import { RecoveryPage, type TeamFacts, TeamPage } from "./team.view.tsx";
+import { type TeamFacts, TeamPage } from "./team.view.tsx";
 import { stillReachable } from "./threshold.ts";
 
 /** Page of the chair, the secretary and the counting team. */

@@ -8,19 +8,17 @@ import {
   ButtonLink,
   Card,
   ErrorSummary,
-  InstantText,
-  Lines,
   Notice,
   RadioField,
   Steps,
-  Tag,
   TextArea,
   TextField,
   Timeline,
 } from "../web/kit.ts";
 import type { PollHistoryEntry } from "./count.store.ts";
-import type { OfficerDraft, Poll, Turnout } from "./poll.ts";
+import type { Poll, Turnout } from "./poll.ts";
 import { PollPage, TurnoutCard } from "./poll.view.tsx";
+import { Officers, Roll } from "./team-lists.view.tsx";
 
 /** What the counting team's page knows and what this person may do on it. */
 export interface TeamFacts {
@@ -42,13 +40,6 @@ interface TeamPageProps {
   state: FormState;
   formKey: string;
 }
-
-export const roleNames = {
-  chair: "Chủ tọa",
-  secretary: "Thư ký",
-  "teller-head": "Tổ trưởng tổ kiểm phiếu",
-  teller: "Tổ viên tổ kiểm phiếu",
-} as const;
 
 /** The counting team's page: what is to be done now stands first. */
 export function TeamPage(props: TeamPageProps) {
@@ -268,44 +259,6 @@ function Counting({ facts, state, formKey }: TeamPageProps) {
   );
 }
 
-const Roll = ({ poll }: { poll: Poll }) => (
-  <Card title={`Danh sách bỏ phiếu (${poll.roll.length})`} flush>
-    <Lines
-      lines={poll.roll.map((voter) => ({
-        main: voter.name,
-        detail: [
-          voter.post,
-          ...(voter.way === "letter" ? ["vắng mặt, gửi ý kiến bằng phiếu"] : []),
-          ...voter.excluded.map(({ reason, question }) => `Nội dung ${question}: ${reason}`),
-          ...(voter.ended ? [voter.ended] : []),
-        ].join(" · "),
-        end: voter.voted ? (
-          <Tag tone="good">{voter.voted === "paper" ? "Đã nhận phiếu giấy" : "Đã bỏ phiếu"}</Tag>
-        ) : voter.ended ? (
-          <Tag>Thôi bỏ phiếu</Tag>
-        ) : undefined,
-      }))}
-    />
-  </Card>
-);
-
-const Officers = ({ poll, locked }: { poll: Poll; locked: readonly number[] }) => (
-  <Card title="Chủ tọa, thư ký, tổ kiểm phiếu" flush>
-    <Lines
-      lines={poll.officers.map((officer) => ({
-        main: officer.name,
-        detail: `${roleNames[officer.role]} · ${officer.post}`,
-        end: shareTag(officer, locked),
-      }))}
-    />
-  </Card>
-);
-
-const shareTag = ({ holdsShare, person }: OfficerDraft, locked: readonly number[]) => {
-  if (!holdsShare) return undefined;
-  return locked.includes(person) ? <Tag tone="good">Đã đặt khóa</Tag> : <Tag tone="watch">Chưa đặt khóa</Tag>;
-};
-
 const ToPaper = ({ facts, state, formKey }: TeamPageProps) => (
   <Card title="Chuyển sang phiếu giấy">
     {facts.poll.papers === "instead" ? (
@@ -356,40 +309,4 @@ const CallOff = ({ facts, formKey }: TeamPageProps) => (
       </Actions>
     </ActionForm>
   </Card>
-);
-
-interface RecoveryPageProps {
-  frame: Frame;
-  poll: Poll;
-  recovery: string;
-  picture: string;
-  at: Date;
-}
-
-/** Shown once, right after opening; printed, sealed in an envelope, kept by nobody of the counting team. */
-export const RecoveryPage = ({ frame, poll, recovery, picture, at }: RecoveryPageProps) => (
-  <PollPage frame={frame} poll={poll} running current="team" title="Tờ khóa dự phòng">
-    <Notice tone="watch" title="Tờ này hiện đúng một lần">
-      Hãy in hoặc chép ngay, bỏ phong bì, niêm phong có chữ ký của tổ kiểm phiếu và giao người không giữ phần
-      khóa nào. Hệ thống không lưu nội dung này.
-    </Notice>
-    <Card title="Khóa dự phòng của hòm phiếu">
-      <p>
-        {poll.title} · {poll.body.name} · mở lúc <InstantText at={at} />
-      </p>
-      <p>
-        <b class="code">{recovery}</b>
-      </p>
-      <p>
-        <img src={picture} alt="Mã QR của khóa dự phòng" width="220" height="220" />
-      </p>
-      <p>
-        Dùng cùng cụm mật khẩu của một người giữ phần khóa để mở hòm phiếu khi người kia quên. Một mình tờ này
-        không mở được gì.
-      </p>
-    </Card>
-    <Actions>
-      <ButtonLink href={`/bo-phieu/${poll.id}/to-kiem-phieu`}>Đã in và niêm phong, tiếp tục</ButtonLink>
-    </Actions>
-  </PollPage>
 );
