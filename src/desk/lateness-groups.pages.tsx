@@ -75,7 +75,7 @@ export function latenessGroupPages(gathered: Gathered) {
       <ClusterTallyView
         frame={await frameOf(c)}
         lateness={lateness}
-        tallies={tallyByCluster(lateness.rows, lateness.clusters, actor.at)}
+        tallies={tallyByCluster(lateness.rows, lateness.clusters)}
         setsSteps={(await settableBodies(readerOf(c), actor)).length > 0}
       />,
     );
@@ -115,7 +115,7 @@ export function latenessGroupPages(gathered: Gathered) {
 async function byUnit(c: Context, gathered: Gathered) {
   const lateness = await latenessOf(c, gathered, yearIn(c));
   const address = latenessAddress(c, "/don-doc/theo-don-vi");
-  return { lateness, address, tallies: tallyByUnit(rowsSeen(lateness, address), actorOf(c).at) };
+  return { lateness, address, tallies: tallyByUnit(rowsSeen(lateness, address)) };
 }
 
 type Tallied = ReturnType<typeof tallyByUnit>[number];

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../platform/day.ts";
-import { type Deadline, daysLeft, isLate, lastDayInTime } from "../platform/deadline.ts";
+import { type Deadline, daysLeft, lastDayInTime, lateFrom } from "../platform/deadline.ts";
 import type { DueItem } from "../platform/offered.ts";
 import { fold, inVietnameseOrder } from "../platform/vietnamese.ts";
 
@@ -22,11 +22,20 @@ export const soonDays = 7;
 type Judged = Pick<DueItem, "deadline" | "doneAt">;
 
 /** What arrived counts by its arrival; what has not is late only once its deadline has passed. */
-export function standingOfDue({ deadline, doneAt }: Judged, at: Instant): DueStanding {
-  if (doneAt) return isLate(deadline, doneAt) ? "kept-late" : "kept";
-  if (isLate(deadline, at)) return "late";
-  const left = daysLeft(deadline, at);
-  return left !== null && left <= soonDays ? "soon" : "open";
+export const standingOfDue = (due: Judged, at: Instant): DueStanding => judgedAt(at)(due);
+
+/** The same for many: the calendar is asked once for each day among them, not once for each of thousands. */
+function judgedAt(at: Instant): (due: Judged) => DueStanding {
+  const known = new Map<string, { late: Instant | null; left: number | null }>();
+  return ({ deadline, doneAt }) => {
+    const key = `${deadline.day} ${deadline.inclusive}`;
+    const limits = known.get(key) ?? { late: lateFrom(deadline), left: daysLeft(deadline, at) };
+    known.set(key, limits);
+    const isPast = (moment: Instant) => limits.late !== null && moment >= limits.late;
+    if (doneAt) return isPast(doneAt) ? "kept-late" : "kept";
+    if (isPast(at)) return "late";
+    return limits.left !== null && limits.left <= soonDays ? "soon" : "open";
+  };
 }
 
 /** How many of the obligations that can already be judged were kept in time. */
@@ -36,8 +45,9 @@ export interface OnTime {
 }
 
 /** An obligation is judged once it is done or its deadline has passed (tỷ lệ đúng hạn). */
-export function onTimeOf(dues: readonly Judged[], at: Instant): OnTime {
-  const standings = dues.map((due) => standingOfDue(due, at));
+export const onTimeOf = (dues: readonly Judged[], at: Instant): OnTime => onTimeAmong(dues.map(judgedAt(at)));
+
+function onTimeAmong(standings: readonly DueStanding[]): OnTime {
   const inTime = standings.filter((standing) => standing === "kept").length;
   const missed = standings.filter((standing) => standing === "late" || standing === "kept-late").length;
   return { judged: inTime + missed, inTime };
@@ -77,10 +87,11 @@ export function dueRows(
   units: ReadonlyMap<number, DueUnit>,
   at: Instant,
 ): DueRow[] {
+  const judged = judgedAt(at);
   return dues
     .flatMap((item) => {
       const unit = units.get(item.unit);
-      return unit ? [{ key: dueKey(item), item, unit, standing: standingOfDue(item, at) }] : [];
+      return unit ? [{ key: dueKey(item), item, unit, standing: judged(item) }] : [];
     })
     .sort(byUrgency);
 }
@@ -164,27 +175,23 @@ export interface DueTally {
   readonly onTime: OnTime;
 }
 
-export function tallyDues(rows: readonly DueRow[], at: Instant): DueTally {
+export function tallyDues(rows: readonly DueRow[]): DueTally {
   const count = (...wanted: DueStanding[]) => rows.filter(({ standing }) => wanted.includes(standing)).length;
   return {
     total: rows.length,
     late: count("late"),
     soon: count("soon"),
     kept: count("kept", "kept-late"),
-    onTime: onTimeOf(
-      rows.map(({ item }) => item),
-      at,
-    ),
+    onTime: onTimeAmong(rows.map(({ standing }) => standing)),
   };
 }
 
 /** By unit, those with most that is late first. */
 export function tallyByUnit(
   rows: readonly DueRow[],
-  at: Instant,
 ): { unit: DueUnit; rows: readonly DueRow[]; tally: DueTally }[] {
   return [...Map.groupBy(rows, ({ unit }) => unit)]
-    .map(([unit, own]) => ({ unit, rows: own, tally: tallyDues(own, at) }))
+    .map(([unit, own]) => ({ unit, rows: own, tally: tallyDues(own) }))
     .sort(
       (left, right) =>
         right.tally.late - left.tally.late ||
@@ -197,18 +204,21 @@ export function tallyByUnit(
 export function tallyByCluster<Cluster extends { readonly id: number }>(
   rows: readonly DueRow[],
   clusters: readonly Cluster[],
-  at: Instant,
 ): { cluster: Cluster | null; units: number; tally: DueTally }[] {
   const known = new Set(clusters.map(({ id }) => id));
   const group = (cluster: Cluster | null, own: readonly DueRow[]) => ({
     cluster,
     units: new Set(own.map(({ unit }) => unit.id)).size,
-    tally: tallyDues(own, at),
+    tally: tallyDues(own),
   });
+  const placed = Map.groupBy(
+    rows.flatMap((row) => row.unit.clusters.map((cluster) => ({ cluster, row }))),
+    ({ cluster }) => cluster,
+  );
   const within = clusters.map((cluster) =>
     group(
       cluster,
-      rows.filter(({ unit }) => unit.clusters.includes(cluster.id)),
+      (placed.get(cluster.id) ?? []).map(({ row }) => row),
     ),
   );
   const without = rows.filter(({ unit }) => !unit.clusters.some((cluster) => known.has(cluster)));
