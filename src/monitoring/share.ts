@@ -56,11 +56,10 @@ export function proposeParts(
 
 function shared(whole: number, parts: readonly Part[], weightOf: (part: Part) => number): Part[] {
   const weights = parts.reduce((sum, part) => sum + weightOf(part), 0);
-  const exact = parts.map((part) => (whole * weightOf(part)) / weights);
-  const floors = exact.map(Math.floor);
+  const floors = parts.map((part) => Math.floor((whole * weightOf(part)) / weights));
   const left = Math.round(whole) - floors.reduce((sum, one) => sum + one, 0);
-  const order = exact
-    .map((value, index) => ({ index, rest: value - floors[index]! }))
+  const order = parts
+    .map((part, index) => ({ index, rest: (whole * weightOf(part)) % weights }))
     .sort((one, other) => other.rest - one.rest || one.index - other.index);
   const more = new Set(order.slice(0, left).map(({ index }) => index));
   return parts.map((part, index) => ({ ...part, goal: floors[index]! + (more.has(index) ? 1 : 0) }));
