@@ -1,5 +1,5 @@
 import { openAndCount } from "../src/ballots/count.cipher.ts";
-import { makePair, placeOf, sealSlip } from "../src/ballots/envelope.cipher.ts";
+import { makePair, placeOf, sealerFor, sealSlip } from "../src/ballots/envelope.cipher.ts";
 import type { Countable } from "../src/ballots/export.ts";
 import { codesOf, newOwnCode } from "../src/ballots/tracking.cipher.ts";
 import { day } from "../src/platform/day.ts";
@@ -26,13 +26,14 @@ const ordinals = questions.map(({ ordinal }) => ordinal);
 
 const begun = performance.now();
 const pair = await makePair();
+const seal = await sealerFor(pair.publicKey);
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 const cast = await Promise.all(
   Array.from({ length: MEMBERS }, async (_, voter) => ({
     codes: await codesOf(newOwnCode(), mark, ordinals),
     sealed: await Promise.all(
       ordinals.map((question) =>
-        sealSlip(pair.publicKey, placeOf(mark, question), (voter + question) % 11 === 0 ? "no" : "yes"),
+        sealSlip(seal, placeOf(mark, question), (voter + question) % 11 === 0 ? "no" : "yes"),
       ),
     ),
   })),
@@ -49,6 +50,7 @@ const what: Countable = {
   roll: MEMBERS,
   unopened: 0,
   questions,
+  publicKey: base64(pair.publicKey),
   sessionKey: base64(pair.secretKey),
   ballots: cast.flatMap((one) =>
     one.sealed.map((slip, at) => ({ question: ordinals[at]!, sealed: base64(slip) })),

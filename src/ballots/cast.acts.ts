@@ -12,7 +12,7 @@ import {
   questionsOf,
   type SealedSlip,
 } from "./casting.ts";
-import { placeOf, sealedBytes, sealSlip } from "./envelope.cipher.ts";
+import { placeOf, sealedBytes, sealerFor, sealSlip } from "./envelope.cipher.ts";
 import { noSuchPoll, unkept } from "./opening.acts.ts";
 import { mayVote, voterOf } from "./poll.may.ts";
 import { loadPollForBallot, pollOf } from "./poll.store.ts";
@@ -93,14 +93,14 @@ async function sealedHere(
     poll.mark,
     questions.map(({ ordinal }) => ordinal),
   );
-  const publicKey = Buffer.from(poll.publicKey ?? "", "base64");
+  const seal = await sealerFor(Buffer.from(poll.publicKey ?? "", "base64"));
   return Promise.all(
     questions.map(async ({ ordinal }, at) => {
       const answer = answers.find(({ question }) => question === ordinal);
       const slip = answer ? writeSlip(answer.choice) : "blank";
       return {
         question: ordinal,
-        envelope: await sealSlip(publicKey, placeOf(poll.mark, ordinal), slip),
+        envelope: await sealSlip(seal, placeOf(poll.mark, ordinal), slip),
         code: codes[at]!,
       };
     }),

@@ -1,5 +1,5 @@
 import type { Fingerprint } from "./canonical.ts";
-import { openSlip, placeOf } from "./envelope.cipher.ts";
+import { openerFor, openSlip, placeOf } from "./envelope.cipher.ts";
 import {
   ballotLines,
   type Countable,
@@ -25,17 +25,27 @@ export async function openAndCount(what: Countable): Promise<Recount> {
 }
 
 /** Slips by question, in the order of their own text: nothing of the envelopes' order is left. */
-async function openedSlips({ sessionKey, ballots, mark }: Countable): Promise<OpenedSlips> {
-  const key = sessionKey === null ? null : bytesOf(sessionKey);
+async function openedSlips({ publicKey, sessionKey, ballots, mark }: Countable): Promise<OpenedSlips> {
+  const open =
+    publicKey === null || sessionKey === null
+      ? null
+      : await openerFor({ publicKey: bytesOf(publicKey), secretKey: bytesOf(sessionKey) });
+  const slips = await Promise.all(
+    ballots.map(async ({ question, sealed }) => ({
+      question,
+      slip: open === null ? null : await openSlip(open, placeOf(mark, question), bytesOf(sealed)),
+    })),
+  );
   const opened = new Map<number, (string | null)[]>();
-  for (const { question, sealed } of ballots) {
-    const slip = key === null ? null : await openSlip(key, placeOf(mark, question), bytesOf(sealed));
-    opened.set(question, [...(opened.get(question) ?? []), slip]);
-  }
-  for (const slips of opened.values())
-    slips.sort((left, right) => ((left ?? "") < (right ?? "") ? -1 : (left ?? "") > (right ?? "") ? 1 : 0));
+  for (const { question, slip } of slips) opened.set(question, [...(opened.get(question) ?? []), slip]);
+  for (const texts of opened.values()) texts.sort(byText);
   return opened;
 }
+
+const byText = (left: string | null, right: string | null): number => {
+  const [one, other] = [left ?? "", right ?? ""];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
 
 /** SHA-256 over the lines, each with its line end. */
 export async function fingerprintOf(lines: readonly string[]): Promise<Fingerprint> {

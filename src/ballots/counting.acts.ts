@@ -89,7 +89,8 @@ export const countPoll = unkept(
         );
       const sessionKey = found.ballots.length > 0 ? await sessionKeyFrom(work, poll, opening) : null;
       if (isRefusal(sessionKey)) return sessionKey;
-      await saveCounted(work, poll, { ...found, sessionKey });
+      const publicKey = sessionKey === null ? null : poll.publicKey;
+      await saveCounted(work, poll, { ...found, publicKey, sessionKey });
       return poll.id;
     },
   }),

@@ -38,58 +38,57 @@ async function rawPair({ publicKey, privateKey }: CryptoKeyPair): Promise<Pair> 
   };
 }
 
-/** Seals bytes to a public key for one place. */
-export async function sealBytes(
-  publicKey: Uint8Array,
-  place: string,
-  plain: Uint8Array,
-): Promise<Uint8Array> {
-  const info = bufferOf(new TextEncoder().encode(place));
+/** Seals bytes to one public key, read once. */
+export type Sealer = (place: string, plain: Uint8Array) => Promise<Uint8Array>;
+
+export async function sealerFor(publicKey: Uint8Array): Promise<Sealer> {
   const recipientPublicKey = await suite.kem.deserializePublicKey(bufferOf(publicKey));
-  const { enc, ct } = await suite.seal({ recipientPublicKey, info }, bufferOf(plain), info);
-  const whole = new Uint8Array(enc.byteLength + ct.byteLength);
-  whole.set(new Uint8Array(enc));
-  whole.set(new Uint8Array(ct), enc.byteLength);
-  return whole;
+  return async (place, plain) => {
+    const info = bufferOf(new TextEncoder().encode(place));
+    const { enc, ct } = await suite.seal({ recipientPublicKey, info }, bufferOf(plain), info);
+    const whole = new Uint8Array(enc.byteLength + ct.byteLength);
+    whole.set(new Uint8Array(enc));
+    whole.set(new Uint8Array(ct), enc.byteLength);
+    return whole;
+  };
 }
 
 /** Opens what was sealed for one place; null when it was made for another place or key, or altered. */
-export async function openBytes(
-  secretKey: Uint8Array,
-  place: string,
-  sealed: Uint8Array,
-): Promise<Uint8Array | null> {
-  const info = bufferOf(new TextEncoder().encode(place));
-  try {
-    const recipientKey = await suite.kem.deserializePrivateKey(bufferOf(secretKey));
-    const enc = bufferOf(sealed.subarray(0, KEY_BYTES));
-    return new Uint8Array(
-      await suite.open({ recipientKey, enc, info }, bufferOf(sealed.subarray(KEY_BYTES)), info),
-    );
-  } catch {
-    return null;
-  }
+export type Opener = (place: string, sealed: Uint8Array) => Promise<Uint8Array | null>;
+
+/** The pair is read once: finding its public half anew for every envelope would cost more than opening it. */
+export async function openerFor(pair: Pair): Promise<Opener> {
+  const recipientKey = {
+    privateKey: await suite.kem.deserializePrivateKey(bufferOf(pair.secretKey)),
+    publicKey: await suite.kem.deserializePublicKey(bufferOf(pair.publicKey)),
+  };
+  return async (place, sealed) => {
+    const info = bufferOf(new TextEncoder().encode(place));
+    try {
+      const enc = bufferOf(sealed.subarray(0, KEY_BYTES));
+      return new Uint8Array(
+        await suite.open({ recipientKey, enc, info }, bufferOf(sealed.subarray(KEY_BYTES)), info),
+      );
+    } catch {
+      return null;
+    }
+  };
 }
 
 /** Seals one slip. */
-export const sealSlip = (publicKey: Uint8Array, place: string, slip: string): Promise<Uint8Array> =>
-  sealBytes(publicKey, place, padded(slip));
+export const sealSlip = (seal: Sealer, place: string, slip: string): Promise<Uint8Array> =>
+  seal(place, padded(slip));
 
 /** The text of a sealed slip; null when it opens to nothing, which is an invalid paper. */
-export async function openSlip(
-  secretKey: Uint8Array,
-  place: string,
-  sealed: Uint8Array,
-): Promise<string | null> {
-  const bytes = await openBytes(secretKey, place, sealed);
+export async function openSlip(open: Opener, place: string, sealed: Uint8Array): Promise<string | null> {
+  const bytes = await open(place, sealed);
   return bytes === null ? null : unpadded(bytes);
 }
 
-/** Whether a secret key belongs to a public one: what is sealed to the one opens with the other. */
+/** Whether the two halves belong together: what is sealed to the one opens with the other. */
 export async function isPair(pair: Pair): Promise<boolean> {
-  const probe = Uint8Array.of(1);
-  const opened = await openBytes(pair.secretKey, "probe", await sealBytes(pair.publicKey, "probe", probe));
-  return opened !== null;
+  const [seal, open] = [await sealerFor(pair.publicKey), await openerFor(pair)];
+  return (await open("probe", await seal("probe", Uint8Array.of(1)))) !== null;
 }
 
 /** A copy that stands alone: WebCrypto takes the whole buffer behind a view. */

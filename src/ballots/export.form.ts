@@ -51,6 +51,7 @@ const ExportForm = z.object({
   roll: whole,
   unopened: whole,
   questions: z.array(Question),
+  publicKey: z.base64().nullable(),
   sessionKey: z.base64().nullable(),
   ballots: z.array(z.object({ question: whole, sealed: z.base64() })),
   codes: z.array(z.object({ question: whole, code: z.string() })),

@@ -22,7 +22,8 @@ export interface PollExport {
   readonly roll: number;
   readonly unopened: number;
   readonly questions: readonly Question[];
-  /** base64 of the secret half; null when nothing sealed was counted. */
+  /** base64 of the key to which ballots were sealed, and of its secret half; null when nothing sealed was counted. */
+  readonly publicKey: string | null;
   readonly sessionKey: string | null;
   /** base64 of the envelopes. */
   readonly ballots: readonly { readonly question: number; readonly sealed: string }[];
@@ -54,6 +55,7 @@ export const countableOf = (poll: Poll, from: CountedFrom): Countable => ({
   members: poll.members,
   roll: poll.roll.length,
   questions: poll.questions,
+  publicKey: from.sessionKey === null ? null : poll.publicKey,
   ...from,
 });
 

@@ -1,6 +1,6 @@
 import { answersIn } from "./answers.ts";
 import { type Answer, faultOfAnswers, questionsOf } from "./casting.ts";
-import { makePair, openSlip, placeOf, sealSlip } from "./envelope.cipher.ts";
+import { makePair, openerFor, openSlip, placeOf, sealerFor, sealSlip } from "./envelope.cipher.ts";
 import type { Poll, Voter } from "./poll.ts";
 import { writeSlip } from "./slip.ts";
 import { codesOf, newOwnCode } from "./tracking.cipher.ts";
@@ -70,8 +70,9 @@ class BallotSealing extends HTMLElement {
 /** Whether this browser can do all that is needed: tried, since asking is not enough. */
 async function canSeal(): Promise<boolean> {
   try {
-    const { publicKey, secretKey } = await makePair();
-    return (await openSlip(secretKey, "thử", await sealSlip(publicKey, "thử", "yes"))) === "yes";
+    const pair = await makePair();
+    const sealed = await sealSlip(await sealerFor(pair.publicKey), "thử", "yes");
+    return (await openSlip(await openerFor(pair), "thử", sealed)) === "yes";
   } catch {
     return false;
   }
@@ -88,12 +89,12 @@ async function fieldsOf(
     ballot.mark,
     questions.map(({ ordinal }) => ordinal),
   );
-  const publicKey = Uint8Array.from(atob(ballot.publicKey), (letter) => letter.charCodeAt(0));
+  const seal = await sealerFor(Uint8Array.from(atob(ballot.publicKey), (letter) => letter.charCodeAt(0)));
   const fields: (readonly [string, string])[] = [];
   for (const [at, { ordinal }] of questions.entries()) {
     const answer = answers.find(({ question }) => question === ordinal);
     const slip = answer ? writeSlip(answer.choice) : "blank";
-    const envelope = await sealSlip(publicKey, placeOf(ballot.mark, ordinal), slip);
+    const envelope = await sealSlip(seal, placeOf(ballot.mark, ordinal), slip);
     fields.push(
       ["cau", `${ordinal}`],
       ["phong-bi", btoa(String.fromCharCode(...envelope))],

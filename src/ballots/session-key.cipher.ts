@@ -2,7 +2,7 @@ import { createHash, randomBytes, scrypt } from "node:crypto";
 import { promisify } from "node:util";
 import { combine, split } from "shamir-secret-sharing";
 import { fromBase32, grouped, toBase32 } from "./base32.ts";
-import { isPair, makePair, openBytes, type Pair, pairFrom, sealBytes } from "./envelope.cipher.ts";
+import { isPair, makePair, openerFor, type Pair, pairFrom, sealerFor } from "./envelope.cipher.ts";
 
 /**
  * The session key of a vote. Its secret half exists whole only inside the two functions below: when it is cut
@@ -64,8 +64,8 @@ export async function cutSessionKey(mark: string, locks: readonly [Lock, Lock]):
   const cut = {
     publicKey: pair.publicKey,
     sealed: [
-      await sealBytes(locks[0].lock, sharePlace(mark), first),
-      await sealBytes(locks[1].lock, sharePlace(mark), second),
+      await (await sealerFor(locks[0].lock))(sharePlace(mark), first),
+      await (await sealerFor(locks[1].lock))(sharePlace(mark), second),
     ],
     recovery: printedShare(mark, third),
   };
@@ -79,10 +79,10 @@ export async function unlockShare(
   passphrase: string,
   held: Lock & { readonly sealed: Uint8Array },
 ): Promise<Uint8Array | null> {
-  const { secretKey } = await keyOf(passphrase, held.salt);
-  const share = await openBytes(secretKey, sharePlace(mark), held.sealed);
-  secretKey.fill(0);
-  return share;
+  const pair = await keyOf(passphrase, held.salt);
+  const open = await openerFor(pair);
+  pair.secretKey.fill(0);
+  return open(sharePlace(mark), held.sealed);
 }
 
 /** The recovery share typed from its paper; null when it is mistyped or belongs to another vote. */
