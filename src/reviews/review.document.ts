@@ -86,8 +86,11 @@ export function reviewDocument(facts: ReportFacts): OfficialDocument {
   });
 }
 
-/** “Phong trào thi đua …” in the middle of a sentence. */
-const inSentence = (name: string): string => (name.startsWith("Phong trào") ? `p${name.slice(1)}` : name);
+/** “phong trào thi đua …” in the middle of a sentence, without the years that its period says again. */
+const inSentence = (name: string): string =>
+  (name.startsWith("Phong trào") ? `p${name.slice(1)}` : name).replace(YEARS_AT_END, "");
+
+const YEARS_AT_END = /,? (?:năm \d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4})$/u;
 
 const romans: readonly (readonly [number, string])[] = [
   [10, "X"],
