@@ -92,7 +92,10 @@ export async function bodiesServing(reader: Reader, launcher: number, day: Day):
   return rows.map((row) => row.id);
 }
 
-/** The condition on `movement` under which somebody sees it: the same for pages, lists, counts and search. */
+/**
+ * The condition on `movement` under which somebody sees it: the same for pages, lists, counts and search. A
+ * launch that reached a unit merged since is its successor's to answer.
+ */
 export const seenBy = (reach: MovementReach): Expression<SqlBool> => sql<SqlBool>`(
   ${reach.everything}
   or movement.launcher = any(${reach.serves}::bigint[])
@@ -102,4 +105,6 @@ export const seenBy = (reach: MovementReach): Expression<SqlBool> => sql<SqlBool
       and (movement.on_portal or movement.launcher = any(${reach.posts}::bigint[])))
   or (movement.state in ('open', 'issued', 'running', 'closed') and exists (
         select from movement_unit reached
-         where reached.movement = movement.id and reached.unit = any(${reach.within}::bigint[]))))`;
+         where reached.movement = movement.id
+           and (reached.unit = any(${reach.within}::bigint[])
+                or reached.unit in (select from_unit from succession where to_unit = any(${reach.within}::bigint[]))))))`;

@@ -138,7 +138,7 @@ export function proposeMatches(
         .map((item) => ({ parent, item, share: sharedWords(parent.words, item.words) })),
     )
     .filter(({ share }) => share >= LEAST_SHARE)
-    .sort((left, right) => right.share - left.share);
+    .sort((left, right) => right.share - left.share || left.item.words.length - right.item.words.length);
   const [keys, ids] = [new Set<string>(), new Set<number>()];
   return pairs.filter(({ parent, item }) => {
     if (keys.has(parent.key) || ids.has(item.id)) return false;

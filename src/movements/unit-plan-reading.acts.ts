@@ -4,7 +4,7 @@ import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts
 import type { ParentItem } from "./coverage.ts";
 import { readLaunchDocument } from "./plan-read.thread.ts";
 import { loadForWriting } from "./unit-plan.acts.ts";
-import { loadUnitPlan, savePlanStep, touchPlan } from "./unit-plan.store.ts";
+import { loadUnitPlan, savePlanStep, saveTexts, touchPlan } from "./unit-plan.store.ts";
 import { saveAnswers, saveItems } from "./unit-plan-items.store.ts";
 import { parentSideOf } from "./unit-plan-parent.store.ts";
 import { readingOf, savePlanFile, savePlanReading } from "./unit-plan-reading.store.ts";
@@ -61,7 +61,10 @@ interface TakeReadInput {
   }[];
 }
 
-/** Puts into the plan what a person chose of the reading, matched as that person said. */
+/**
+ * Puts into the plan what a person chose of the reading, matched as that person said. Purpose and requirements
+ * go where the plan has none yet.
+ */
 export const takeReading = act({
   name: "unit-plan.take-reading",
   async run(work, { planId, taken }: TakeReadInput): Promise<number | Refusal> {
@@ -96,6 +99,13 @@ export const takeReading = act({
         : [];
     });
     await saveAnswers(work.tx, planId, answers);
+    const { name, goal, requirements, arrangements } = plan;
+    await saveTexts(work.tx, planId, {
+      name,
+      goal: goal ?? reading.texts.goal,
+      requirements: requirements ?? reading.texts.requirements,
+      arrangements,
+    });
     await savePlanReading(work.tx, planId, { ...reading, state: "taken" });
     await touchPlan(work.tx, planId, work.at);
     work.record("unit-plan.reading-taken", planId, { items: ids.length, matched: answers.length });

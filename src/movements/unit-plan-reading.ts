@@ -1,11 +1,11 @@
 import { type Deadline, datedDeadline, undatedDeadline } from "../platform/deadline.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { capitalise } from "../platform/vietnamese.ts";
+import { capitalise, fold } from "../platform/vietnamese.ts";
 import { directionOf } from "./coverage.ts";
 import { readOutline } from "./outline.ts";
 import type { PlanDeadline, PlanFinding, PlanReading } from "./plan-reading.ts";
 import { proposalsOf } from "./proposal.ts";
-import type { TextLine } from "./proposed-texts.ts";
+import { proposedTexts, type TextLine } from "./proposed-texts.ts";
 import type { NewPlanItem } from "./unit-plan.ts";
 
 /** A unit's own document on its way into its plan: what was read waits for a person. */
@@ -14,6 +14,8 @@ export interface PlanDocumentReading {
   /** Why it could not be read. */
   readonly sentence: string | null;
   readonly items: readonly NewPlanItem[];
+  /** Purpose and requirements as the document words them. */
+  readonly texts: { readonly goal: string | null; readonly requirements: string | null };
   readonly findings: readonly Pick<PlanFinding, "severity" | "message" | "line">[];
   /** Number, symbol and day as read, to be checked when the plan is issued. */
   readonly paper: {
@@ -27,6 +29,7 @@ export const waitingReading: PlanDocumentReading = {
   state: "waiting",
   sentence: null,
   items: [],
+  texts: { goal: null, requirements: null },
   findings: [],
   paper: { number: null, symbol: null, on: null },
 };
@@ -69,6 +72,7 @@ export function planReadingOf(reading: PlanReading, lines: readonly TextLine[]):
         }),
       ),
     ],
+    texts: textsOf(reading, lines),
     findings: reading.findings.map(({ severity, message, line }) => ({ severity, message, line })),
     paper: {
       number: paper?.number ?? null,
@@ -78,7 +82,16 @@ export function planReadingOf(reading: PlanReading, lines: readonly TextLine[]):
   };
 }
 
-/** Leaves of the document's outline below their headings, as the import page proposes it. */
+function textsOf(reading: PlanReading, lines: readonly TextLine[]): PlanDocumentReading["texts"] {
+  const texts = proposedTexts(reading.contents, lines);
+  const wordsOf = (key: "goal" | "requirements") => texts.find((text) => text.key === key)?.words ?? null;
+  return { goal: wordsOf("goal"), requirements: wordsOf("requirements") };
+}
+
+/** Parts of a plan that are no content of the emulation itself. */
+const FRAME = /^(muc dich|muc tieu|yeu cau|to chuc thuc hien|phan cong|kinh phi|pham vi|doi tuong|can cu)/;
+
+/** Leaves of the document's outline below their headings, without its purpose, arrangements and the like. */
 function contentsOf(reading: PlanReading, lines: readonly TextLine[]): NewPlanItem[] {
   const proposed = proposalsOf(reading, lines).find(({ noun }) => noun === "outline");
   const outline = readOutline(proposed?.fields[0]?.value ?? "");
@@ -89,7 +102,8 @@ function contentsOf(reading: PlanReading, lines: readonly TextLine[]): NewPlanIt
     const grouping = above.at(-1)?.heading ?? null;
     above.push(line);
     const isLeaf = (outline[index + 1]?.level ?? 0) <= line.level;
-    return isLeaf ? [{ ...bare, kind: "content", grouping, words: line.heading }] : [];
+    const isFrame = above.some(({ heading }) => FRAME.test(fold(heading)));
+    return isLeaf && !isFrame ? [{ ...bare, kind: "content", grouping, words: line.heading }] : [];
   });
 }
 

@@ -108,6 +108,9 @@ function ReadCard({
           />
         </Notice>
       )}
+      {(reading.texts.goal ?? reading.texts.requirements) !== null && (
+        <p>Mục đích, yêu cầu đọc được cũng vào lời văn của kế hoạch, ở chỗ đơn vị chưa viết.</p>
+      )}
       <ActionForm action={`${pathOf(seen.plan)}/ban-doc`} formKey={formKey} guard>
         {numbered.map((item) => {
           const hit = proposed.get(item.id);

@@ -14,7 +14,6 @@ import { world } from "../../test/world.ts";
 import type { Actor } from "../platform/actor.ts";
 import { day, onDay } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
-import { stageFile } from "../platform/files.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { countCoverage } from "./coverage.ts";
 import { answerParent, putPlanItem, startUnitPlan, takeParentItems } from "./unit-plan.acts.ts";
@@ -25,9 +24,7 @@ import { sentContentOf, unitPlansOutOfFold } from "./unit-plan-history.store.ts"
 import { issueUnitPlan, launchUnitPlan } from "./unit-plan-issue.acts.ts";
 import { plansOwedIn } from "./unit-plan-list.store.ts";
 import { parentSideOf } from "./unit-plan-parent.store.ts";
-import { readUnitPlan, uploadUnitPlan } from "./unit-plan-reading.acts.ts";
-import { readingOf } from "./unit-plan-reading.store.ts";
-import { acceptUnitPlan, enterPaperPlan, returnUnitPlan, sendUnitPlan } from "./unit-plan-sending.acts.ts";
+import { acceptUnitPlan, returnUnitPlan, sendUnitPlan } from "./unit-plan-sending.acts.ts";
 
 const here = world();
 let ministry: SmallMinistry;
@@ -262,39 +259,6 @@ describe("one plan answers two launches", () => {
   });
 });
 
-describe("on paper", () => {
-  const pdf = new TextEncoder().encode(
-    "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
-  );
-  const receipt = async (given: { receivedOn: string; lateReason?: string; movement: number; at?: Date }) => {
-    const officer = await as(ministry, "standing", { at: given.at ?? tooLate });
-    const staged = sure(await stageFile(officer, { name: "ke-hoach.pdf", bytes: pdf }));
-    return enterPaperPlan(officer, {
-      movementId: given.movement,
-      unitId: ministry.lawDepartment,
-      channel: "paper",
-      receivedOn: day(given.receivedOn),
-      lateReason: given.lateReason ?? "",
-      remarks: null,
-      paper: { number: "17/KH-PLDS", day: day("2021-02-25"), file: staged.token },
-    });
-  };
-
-  test("the day of receipt decides, not the day of entering", async () => {
-    const movement = await anotherMovement(here, ministry);
-    const planId = sure(await receipt({ movement, receivedOn: "2021-02-27" }));
-    expect(await parentOf(planId, movement)).toMatchObject({ state: "sent", late: false, channel: "paper" });
-  });
-
-  test("a day later it is late, a day to come is refused", async () => {
-    const movement = await anotherMovement(here, ministry);
-    expect(refusalOf(await receipt({ movement, receivedOn: "2021-02-28" }))).toBe("late-without-reason");
-    expect(refusalOf(await receipt({ movement, receivedOn: "2021-03-03" }))).toBe("received-in-the-future");
-    const planId = sure(await receipt({ movement, receivedOn: "2021-02-28", lateReason: "Bưu điện chậm" }));
-    expect(await parentOf(planId, movement)).toMatchObject({ late: true });
-  });
-});
-
 describe("issued and launched downward", () => {
   test("who signs is asked of the day of signing; the rooms answer the department's launch", async () => {
     const movement = await anotherMovement(here, ministry);
@@ -345,40 +309,6 @@ describe("issued and launched downward", () => {
     sure(await sending(room, own, roomHead));
     const accepted = { planId: room, movementId: own, version: await versionOf(room), remarks: null };
     expect(await acceptUnitPlan(head, accepted)).toBe(room);
-  });
-});
-
-describe("read from the unit's document", () => {
-  test("what cannot be read stays with the plan and says why", async () => {
-    const { planId, officer } = await begun();
-    const file = { name: "ke-hoach.docx", bytes: new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]) };
-    sure(await uploadUnitPlan(officer, { planId, file }));
-    expect(await readUnitPlan(officer, { planId })).toBe("unreadable");
-    const reading = await readingOf(reader(), planId);
-    expect([reading?.state, reading?.items.length, (reading?.sentence ?? "") !== ""]).toEqual([
-      "unreadable",
-      0,
-      true,
-    ]);
-  });
-
-  test("what is read waits for a person: nothing enters the plan by itself", async () => {
-    const { planId, officer } = await begun({ wholly: false });
-    const text =
-      "SỞ TƯ PHÁP\nSố: 25/KH-STP\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2021\n1. Nội dung thi đua\n1.1. Thẩm định văn bản đúng hạn\nCác phòng gửi đăng ký về Văn phòng Sở chậm nhất ngày 20/02/2021.\n";
-    sure(
-      await uploadUnitPlan(officer, {
-        planId,
-        file: { name: "kh.txt", bytes: new TextEncoder().encode(text) },
-      }),
-    );
-    expect(await readUnitPlan(officer, { planId })).toBe("read");
-    const plan = (await findUnitPlan(reader(), planId, onDay(inTime)))!;
-    expect((await contentOf(reader(), plan)).items).toEqual([]);
-    const reading = await readingOf(reader(), planId);
-    expect(
-      reading?.items.filter(({ kind }) => kind === "deadline").map(({ deadline }) => deadline?.day),
-    ).toEqual(["2021-02-20"]);
   });
 });
 

@@ -39,6 +39,7 @@ import {
 } from "./unit-plan-offers.store.ts";
 import { planObligation } from "./unit-plan-parent.store.ts";
 import { unitPlanReachOf } from "./unit-plan-reach.store.ts";
+import { withPredecessors } from "./unit-plan-succession.store.ts";
 
 /** A unit owes its plan by a deadline, or has begun one; the receiver takes what has come. */
 export async function plansWaiting(reader: Reader, actor: Actor): Promise<WaitingItem[]> {
@@ -216,11 +217,12 @@ export async function planDues(
   units: readonly number[] | null,
 ): Promise<DueItem[]> {
   const day = lastDayOf(year);
-  const asking = await movementsAskingPlans(reader, { year, units, day });
+  const scope = units === null ? null : await withPredecessors(reader, units, day);
+  const asking = await movementsAskingPlans(reader, { year, units: scope, day });
   const owed = await plansOwedInAll(
     reader,
     asking.map(({ id }) => id),
-    units,
+    scope,
     day,
   );
   return asking.flatMap((movement) =>
@@ -228,7 +230,9 @@ export async function planDues(
       .filter(({ deadline }) => deadline?.day?.startsWith(`${year}-`))
       .flatMap((owing) => {
         const doneAt = owesPlan(owing) ? null : (owing.plan?.arrivedAt ?? null);
-        return owedItems(movement, owing).map((item) => dueOf(item, movement, owing, doneAt));
+        return owedItems(movement, owing)
+          .filter(({ unit }) => units === null || units.includes(unit))
+          .map((item) => dueOf(item, movement, owing, doneAt));
       }),
   );
 }
