@@ -40,7 +40,9 @@ export const councilOffers: Offers = {
   tabs,
   yearSteps,
   owed: async (reader, day) =>
-    (await duesIn(reader, day.slice(0, 4))).filter(({ doneAt }) => doneAt === null),
+    (await lettersDue(reader, firstDayOf(yearOf(day)), lastDayOf(yearOf(day))))
+      .filter(({ missing, lastAt }) => missing > 0 && lastAt === null)
+      .map(owedBy),
   dues: async (reader, year, units) =>
     (await duesIn(reader, year)).filter(({ unit }) => units === null || units.includes(unit)),
   openWorkOf: async (reader, unit) => {
