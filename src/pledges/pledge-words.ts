@@ -46,7 +46,7 @@ export const remarks: readonly Remark[] = [
     },
     answer: {
       verdict: "taken",
-      answer: "Tiếp thu; đã bổ sung chỉ tiêu mỗi đơn vị có ít nhất một sáng kiến.",
+      answer: "Đã bổ sung chỉ tiêu mỗi đơn vị có ít nhất một sáng kiến.",
     },
   },
   {

@@ -70,18 +70,16 @@ export function minutesDocument(facts: MinutesFacts): OfficialDocument {
       attendanceTable(facts.members, attendance),
       ...(conference.guests ? [paragraph("Đại biểu mời:"), ...lines(conference.guests)] : []),
       heading(1, "II.", "Nội dung"),
-      ...(conference.agenda ? [heading(2, "1.", "Chương trình"), ...lines(conference.agenda)] : []),
-      ...(conference.proceedings ? [heading(2, "2.", "Diễn biến"), ...lines(conference.proceedings)] : []),
-      heading(2, "3.", "Ý kiến góp ý và trả lời"),
-      ...(comments.length === 0 ? [paragraph("Không có ý kiến góp ý.")] : comments.flatMap(commentBlocks)),
-      ...(facts.directions.length === 0
-        ? []
-        : [
-            heading(2, "4.", "Chỉ đạo của lãnh đạo dự hội nghị"),
-            list(
-              facts.directions.map((one) => `${one.directedBy}: ${one.words} (${one.unitName} thực hiện)`),
-            ),
-          ]),
+      ...numbered([
+        { title: "Chương trình", blocks: lines(conference.agenda ?? "") },
+        { title: "Diễn biến", blocks: lines(conference.proceedings ?? "") },
+        {
+          title: "Ý kiến góp ý và trả lời",
+          blocks:
+            comments.length === 0 ? [paragraph("Không có ý kiến góp ý.")] : comments.flatMap(commentBlocks),
+        },
+        { title: "Chỉ đạo của lãnh đạo dự hội nghị", blocks: directionBlocks(facts.directions) },
+      ]),
       heading(1, "III.", "Kết quả thông qua"),
       paragraph(adoptionWords(pledge, adoption)),
       paragraph("Biên bản được thông qua tại hội nghị./."),
@@ -92,6 +90,17 @@ export function minutesDocument(facts: MinutesFacts): OfficialDocument {
     ],
   });
 }
+
+/** Parts that hold something, numbered on. */
+const numbered = (parts: readonly { title: string; blocks: readonly Block[] }[]): Block[] =>
+  parts
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap(({ title, blocks }, index) => [heading(2, `${index + 1}.`, title), ...blocks]);
+
+const directionBlocks = (directions: MinutesFacts["directions"]): Block[] =>
+  directions.length === 0
+    ? []
+    : [list(directions.map((one) => `${one.directedBy}: ${one.words} (${one.unitName} thực hiện)`))];
 
 /** “Nguyễn Văn An, Trưởng Cụm” signs as Nguyễn Văn An. */
 const nameOf = (words: string | null): string | null => words?.split(/[,(–-]/u)[0]?.trim() || null;

@@ -57,7 +57,7 @@ async function tell(story: Story, scene: Scene): Promise<void> {
   const begun = (await findPledge(reader(), id, scene.today))!;
   if (begun.state !== "drafting" || (await plansOf(reader(), id)).length > 0) return;
   const heldOn = addDays(scene.today, -12);
-  const conference = conferenceOf(begun.clusterName, scene.year, heldOn);
+  const conference = conferenceOf(begun.clusterName, (await leads(30)).name, scene.year, heldOn);
   sure(await writeConference(await leads(30), { pledgeId: id, version: begun.version, conference }));
   const plan = { pledgeId: id, source: null };
   sure(await draftPlan(await leads(29), { ...plan, from: 0, sections: planOf(scene.year) }));
@@ -71,15 +71,15 @@ async function tell(story: Story, scene: Scene): Promise<void> {
   await sign(story, id, begun.members, scene);
 }
 
-const conferenceOf = (cluster: string, year: number, heldOn: Day) => ({
+const conferenceOf = (cluster: string, chair: string, year: number, heldOn: Day) => ({
   heldOn,
   time: "8 giờ 30",
   place: "Phòng họp tầng 2, trụ sở Bộ Tư pháp, 60 Trần Phú, Hà Nội",
   agenda:
     "Giới thiệu đại biểu, thông qua chương trình\nCông bố quyết định cử Trưởng, Phó Trưởng cụm\nTrình bày dự thảo kế hoạch phát động phong trào thi đua\nThảo luận, góp ý dự thảo\nPhát biểu chỉ đạo của Lãnh đạo Bộ\nThông qua kế hoạch, ký giao ước thi đua",
   guests: "Đại diện Vụ Thi đua - Khen thưởng\nĐại diện Công đoàn Bộ Tư pháp",
-  chair: "Lương Ngọc Sơn, Trưởng cụm",
-  secretary: "Đỗ Công Tân, Chuyên viên",
+  chair: `${chair}, Trưởng cụm`,
+  secretary: cluster.endsWith("số I") ? "Đỗ Công Tân, Chuyên viên" : null,
   leader: "Thứ trưởng Vũ Thành Nam",
   proceedings: `Các đại biểu thống nhất ${cluster} gắn phong trào thi đua năm ${year} với nhiệm vụ chính trị được giao, chia hoạt động thành hai đợt cao điểm: đợt 1 đến hết ngày 30/6, đợt 2 từ ngày 01/7 đến hết năm.`,
 });

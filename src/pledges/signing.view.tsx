@@ -1,3 +1,4 @@
+import { writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { type FormState, shown } from "../web/form.ts";
 import {
@@ -88,9 +89,12 @@ export function SignaturesView(props: SignaturesProps) {
         </Notice>
       )}
       {latest && (
-        <Card title={`Văn bản đang ký: bản thứ ${latest.number}`}>
+        <Card
+          title={`${pledge.state === "signed" ? "Văn bản đã ký" : "Văn bản đang ký"}: bản thứ ${latest.number}`}
+        >
           <p>
             Chốt lúc <InstantText at={latest.at} />, {latest.actorName}.
+            {pledge.signBy && ` Hạn ký: hết ngày ${writeDay(pledge.signBy)}.`}
           </p>
           <p class="small">
             Mã băm SHA-256 của văn bản: <code class="hash">{latest.hash}</code>
