@@ -14,6 +14,7 @@ import {
   Notice,
   RadioField,
   SelectField,
+  Stack,
 } from "../web/kit.ts";
 import { placeField } from "./answers.ts";
 import { fieldOf, isWithdrawn, nomineesFor, questionsOf, whyClosed } from "./casting.ts";
@@ -49,33 +50,40 @@ export function BallotPage(props: BallotPageProps) {
       <ballot-sealing ballot={JSON.stringify(handedOver(poll, voter))}>
         <form class="form" method="post" action={`/bo-phieu/${poll.id}/la-phieu`} novalidate>
           <input type="hidden" name="ma-rieng" value={ownCode} />
-          {questionsOf(poll, voter).map((question) => (
-            <QuestionField question={question} voter={voter} state={state} many={poll.questions.length > 1} />
-          ))}
-          <Card title="Trước khi gửi">
-            <p>
-              Mã riêng của lá phiếu:{" "}
-              <b class="code" data-ma-rieng>
-                {ownCode}
-              </b>
-            </p>
-            <p>
-              Hãy ghi lại mã này, sau khi gửi sẽ không hiện lại. Nhờ nó, khi có biên bản bạn tự tra được phiếu
-              của mình đã được đếm; mã không cho biết bạn đã bỏ thế nào, với bất cứ ai.
-            </p>
-            <p data-noi-niem-phong>
-              Trình duyệt hoặc đường truyền này không niêm phong được, nên lựa chọn được gửi đến máy chủ và
-              niêm phong ngay tại đó.
-            </p>
-            <p>Phiếu đã gửi thì không ai sửa hay rút lại được, kể cả bạn.</p>
-            <p class="field-error" role="alert" tabindex={-1} data-loi hidden></p>
-            <Actions>
-              <Button>Bỏ phiếu</Button>
-            </Actions>
-          </Card>
+          <Stack>
+            {questionsOf(poll, voter).map((question) => (
+              <QuestionField
+                question={question}
+                voter={voter}
+                state={state}
+                many={poll.questions.length > 1}
+              />
+            ))}
+            <Card title="Trước khi gửi">
+              <p>
+                Mã riêng của lá phiếu:{" "}
+                <b class="code" data-ma-rieng>
+                  {ownCode}
+                </b>
+              </p>
+              <p>
+                Hãy ghi lại mã này, sau khi gửi sẽ không hiện lại. Nhờ nó, khi có biên bản bạn tự tra được
+                phiếu của mình đã được đếm; mã không cho biết bạn đã bỏ thế nào, với bất cứ ai.
+              </p>
+              <p data-noi-niem-phong>
+                Trình duyệt hoặc đường truyền này không niêm phong được, nên lựa chọn được gửi đến máy chủ và
+                niêm phong ngay tại đó.
+              </p>
+              <p>Phiếu đã gửi thì không ai sửa hay rút lại được, kể cả bạn.</p>
+              <p class="field-error" role="alert" tabindex={-1} data-loi hidden></p>
+              <Actions>
+                <Button>Bỏ phiếu</Button>
+              </Actions>
+            </Card>
+            <TurnoutCard turnout={props.turnout} />
+          </Stack>
         </form>
       </ballot-sealing>
-      <TurnoutCard turnout={props.turnout} />
     </PollPage>
   );
 }

@@ -23,9 +23,11 @@ export function ResultPage({ frame, poll, result, running }: ResultPageProps) {
           Cần bỏ phiếu vòng tiếp theo giữa các đề cử bằng nhau; bên tổ chức cuộc họp lập vòng mới.
         </Notice>
       )}
-      {result.questions.map((question) => (
-        <QuestionResult question={question} members={poll.members} />
-      ))}
+      {result.questions.every(({ kind }) => kind === "approve") ? (
+        <ApprovalResults questions={result.questions} members={poll.members} />
+      ) : (
+        result.questions.map((question) => <QuestionResult question={question} members={poll.members} />)
+      )}
       <Card title="Biên bản và kiểm lại">
         <Actions>
           <ButtonLink href={`${at}/bien-ban.pdf`} download>
@@ -51,11 +53,57 @@ export function ResultPage({ frame, poll, result, running }: ResultPageProps) {
         </p>
       </Card>
       <Card title="Nguyên văn kết quả">
-        <pre class="canonical" tabindex={0}>
+        <pre class="verbatim" tabindex={0}>
           {result.canonical}
         </pre>
       </Card>
     </PollPage>
+  );
+}
+
+/** All nominees of approve questions in one table, and each threshold once. */
+function ApprovalResults({ questions, members }: { questions: readonly QuestionCount[]; members: number }) {
+  const thresholds = questions.flatMap(({ threshold }) => (threshold ? [threshold] : []));
+  const said = thresholds.filter(
+    (one, at) =>
+      thresholds.findIndex(({ basis, needed }) => basis === one.basis && needed === one.needed) === at,
+  );
+  return (
+    <Card title="Kết quả">
+      {said.map((threshold) => (
+        <p>
+          Cần {thresholdWords(threshold, members)} ({threshold.basis}).{" "}
+          {!threshold.verified && <Tag tone="watch">Tỷ lệ chưa kiểm chứng</Tag>}
+        </p>
+      ))}
+      <DataTable<QuestionCount>
+        id="ket-qua"
+        caption="Kết quả từng đề cử"
+        rows={questions}
+        rowKey={(row) => `${row.ordinal}`}
+        columns={[
+          { key: "tt", label: "TT", kind: "number", cell: (row) => row.ordinal },
+          { key: "ten", label: "Đề cử", head: true, cell: (row) => row.nominees[0]!.name },
+          { key: "thu-ve", label: "Thu về", kind: "number", cell: (row) => row.returned },
+          { key: "khong-hop-le", label: "Không hợp lệ", kind: "number", cell: (row) => row.invalid },
+          { key: "dong-y", label: "Đồng ý", kind: "number", cell: (row) => row.nominees[0]!.yes },
+          {
+            key: "ty-le",
+            label: "Trên tổng số thành viên",
+            kind: "number",
+            cell: (row) => shareOf(row.nominees[0]!.yes, members),
+          },
+          { key: "khong", label: "Không đồng ý", kind: "number", cell: (row) => row.nominees[0]!.no },
+          { key: "trong", label: "Không ghi ý kiến", kind: "number", cell: (row) => row.nominees[0]!.blank },
+          {
+            key: "ket-qua",
+            label: "Kết quả",
+            kind: "tag",
+            cell: (row) => <OutcomeTag kind="approve" nominee={row.nominees[0]!} />,
+          },
+        ]}
+      />
+    </Card>
   );
 }
 

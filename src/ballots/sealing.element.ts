@@ -15,10 +15,12 @@ interface Ballot extends Pick<Poll, "mark" | "questions">, Pick<Voter, "excluded
  * browser knows no X25519, or the page did not come over https, the form stays as it is and the program seals.
  */
 class BallotSealing extends HTMLElement {
+  #submitted: ((event: Event) => void) | null = null;
+
   async connectedCallback(): Promise<void> {
     if (!(await canSeal())) return;
     const form = this.querySelector("form");
-    if (!form) return;
+    if (!form || !this.isConnected) return;
     const ownCode = newOwnCode();
     this.#say("[data-ma-rieng]", ownCode);
     for (const field of form.querySelectorAll<HTMLInputElement>("input[name='ma-rieng']")) field.remove();
@@ -26,15 +28,18 @@ class BallotSealing extends HTMLElement {
       "[data-noi-niem-phong]",
       "Lá phiếu được niêm phong ngay trên máy này trước khi gửi đi; máy chủ chỉ nhận phong bì đã khóa, không thấy lựa chọn.",
     );
-    form.addEventListener(
-      "submit",
-      (event) => {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        void this.#seal(form, ownCode);
-      },
-      { capture: true },
-    );
+    this.#submitted = (event) => {
+      if (event.target !== form) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void this.#seal(form, ownCode);
+    };
+    // Before everything else that listens to submits: nothing may send the plain form, nor hold it for sent.
+    window.addEventListener("submit", this.#submitted, true);
+  }
+
+  disconnectedCallback(): void {
+    if (this.#submitted) window.removeEventListener("submit", this.#submitted, true);
   }
 
   #say(where: string, words: string): void {
