@@ -9,7 +9,7 @@ import { stages } from "../src/stages.ts";
 const checkout = checkoutFolder();
 const anyStage = `(${stages.join("|")})`;
 const pureOfPlatform =
-  "src/platform/(actor|day|deadline|calendar|refusal|money|vietnamese|offered|reminder)\\.ts$";
+  "src/platform/(actor|day|deadline|calendar|refusal|money|vietnamese|offered|reminder|extension)\\.ts$";
 /** The bare noun, who may, and facts → document. */
 const pure = `^(src/${anyStage}/[a-z0-9-]+(\\.(may|document))?\\.ts$|src/law/(rules|cases)/[a-z0-9-]+\\.ts$|src/documents/(tree[a-z-]*|lines)\\.ts$|${pureOfPlatform})`;
 const tests = "\\.test\\.tsx?$";

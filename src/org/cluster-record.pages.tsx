@@ -27,8 +27,8 @@ import { keepClusterRecord } from "./cluster-record.acts.ts";
 import { recordDocument } from "./cluster-record.document.ts";
 import { ClusterRecordForm } from "./cluster-record.form.ts";
 import { mayKeepRecords, maySeeRecords } from "./cluster-record.may.ts";
-import { type ClusterRecord, recordsSeen, takingPart } from "./cluster-record.store.ts";
-import { recordKindNames } from "./cluster-record.ts";
+import { recordsSeen, takingPart } from "./cluster-record.store.ts";
+import { type ClusterRecord, recordKindNames } from "./cluster-record.ts";
 import { RecordFormView, RecordsView } from "./cluster-record.view.tsx";
 import { ancestorsOf } from "./scope.store.ts";
 

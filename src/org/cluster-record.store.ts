@@ -4,7 +4,7 @@ import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
 import { movedOn } from "../platform/refusal.ts";
-import type { RecordKind, RecordRequest } from "./cluster-record.ts";
+import type { ClusterRecord, RecordKind, RecordRequest } from "./cluster-record.ts";
 import { unitsWithinReach } from "./reach.store.ts";
 import { countingPosts } from "./reach.ts";
 import { nameAt } from "./unit.store.ts";
@@ -13,19 +13,6 @@ guard(
   "a_cluster_record_is_replaced_once",
   movedOn("already-corrected", "Dòng này đã được đính chính trước đó; hãy mở dòng mới nhất để sửa."),
 );
-
-export interface ClusterRecord extends RecordRequest {
-  readonly id: number;
-  readonly unit: number;
-  readonly unitName: string;
-  readonly file: string | null;
-  readonly fileName: string | null;
-  readonly mediaType: string | null;
-  readonly at: Instant;
-  readonly actorName: string;
-  /** Another record stands in its place. */
-  readonly corrected: boolean;
-}
 
 /** What was exchanged with a cluster in a year, or in all years, as far as somebody sees it; newest first. */
 export async function recordsSeen(

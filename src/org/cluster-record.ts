@@ -1,4 +1,4 @@
-import { type Day, writeDay, yearOf } from "../platform/day.ts";
+import { type Day, type Instant, writeDay, yearOf } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
@@ -26,6 +26,20 @@ export interface RecordRequest {
   readonly rank: number | null;
   readonly rankOf: number | null;
   readonly note: string | null;
+}
+
+/** One of them as it is kept, with what the list of them shows. */
+export interface ClusterRecord extends RecordRequest {
+  readonly id: number;
+  readonly unit: number;
+  readonly unitName: string;
+  readonly file: string | null;
+  readonly fileName: string | null;
+  readonly mediaType: string | null;
+  readonly at: Instant;
+  readonly actorName: string;
+  /** Another record stands in its place. */
+  readonly corrected: boolean;
 }
 
 /** A result says points or a rank, neither above its ceiling; a paper has neither. Nothing is of the future. */

@@ -21,8 +21,7 @@ import {
   Upload,
 } from "../web/kit.ts";
 import type { Cluster } from "./cluster.ts";
-import type { ClusterRecord } from "./cluster-record.store.ts";
-import { recordKindNames, writeResult } from "./cluster-record.ts";
+import { type ClusterRecord, recordKindNames, writeResult } from "./cluster-record.ts";
 
 interface RecordsViewProps {
   frame: Frame;
