@@ -8,8 +8,8 @@ import {
   table,
 } from "../documents/tree-build.ts";
 import { type Day, writeDay, yearOf } from "../platform/day.ts";
-import type { ClusterRecord } from "./cluster-record.store.ts";
-import { recordKindNames, writeResult } from "./cluster-record.ts";
+
+import { type ClusterRecord, recordKindNames, writeResult } from "./cluster-record.ts";
 
 interface RecordFacts {
   readonly cluster: string;
