@@ -12,6 +12,7 @@ import { questionOffers } from "./question.offers.ts";
 import { questionPages } from "./question.pages.tsx";
 import { questionsOutOfFold } from "./question.store.ts";
 import { sharePages } from "./share.pages.tsx";
+import { targetJobs } from "./target.jobs.ts";
 import { targetOffers } from "./target.offers.ts";
 import { targetPages } from "./target.pages.tsx";
 import { targetListPages } from "./target-list.pages.tsx";
@@ -57,6 +58,7 @@ const monitoringInvariants: readonly Invariant[] = [
 export const monitoring: StagePart = {
   stage: "monitoring",
   pages: monitoringPages,
+  jobs: () => targetJobs,
   offers: togetherOffer("monitoring", [targetOffers, questionOffers, checkOffers, costOffers]),
   invariants: monitoringInvariants,
   rail: { href: "/theo-doi", label: "Theo dõi, đôn đốc", group: "year" },

@@ -54,6 +54,16 @@ export const sharesNumbered = (reader: Reader, ids: readonly number[], day: Day)
 export const partsOf = (reader: Reader, share: number, day: Day): Promise<Share[]> =>
   sharesWhere(reader, sql<SqlBool>`share.parent = ${share}`, day);
 
+/** The shares of a target that report: not divided on, their units still there. */
+export const sharesReporting = (reader: Reader, target: number, day: Day): Promise<Share[]> =>
+  sharesWhere(
+    reader,
+    sql<SqlBool>`share.target = ${target}
+      and not exists (select from target_share below where below.parent = share.id)
+      and exists (select from unit where unit.id = share.unit and unit.validity @> ${day}::date)`,
+    day,
+  );
+
 /** The share from the whole down to itself, for the way back up. */
 export async function wayTo(reader: Reader, share: number, day: Day): Promise<Share[]> {
   const { rows } = await sql<Share>`

@@ -75,4 +75,14 @@ export const toldTargets: readonly ToldTarget[] = [
     base: 9,
     goal: 7,
   },
+  {
+    ...toDepartments,
+    name: "Tỷ lệ đơn vị gửi đăng ký thi đua",
+    measure: "percent",
+    counted: "%",
+    counting: "running",
+    source: "registrations-sent",
+    base: null,
+    goal: 100,
+  },
 ];

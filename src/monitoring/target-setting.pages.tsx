@@ -5,6 +5,7 @@ import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.t
 import {
   actorOf,
   type Context,
+  formOf,
   found,
   frameOf,
   idOf,
@@ -22,6 +23,7 @@ import { changeTarget, setTarget, withdrawTarget } from "./target.acts.ts";
 import { ChangeTargetForm, NewTargetForm, WithdrawForm } from "./target.form.ts";
 import { findTargetSeen, hasValues } from "./target.store.ts";
 import type { Target } from "./target.ts";
+import { computeTargets } from "./target-compute.acts.ts";
 import { targetReachOf } from "./target-reach.store.ts";
 import { startingPoint, takenFrom } from "./target-setting.ts";
 import { ChangePage, NewTargetPage } from "./target-setting.view.tsx";
@@ -79,6 +81,18 @@ export function targetSettingPages() {
     return isRefusal(outcome)
       ? refused(c, outcome, await changePage(c, target, refusedForm(outcome, form.typed)))
       : seeOther(c, `/theo-doi/chi-tieu/${outcome}`, { title: "Đã bãi bỏ chỉ tiêu" });
+  });
+
+  setting.get("/theo-doi/chi-tieu/:id{[0-9]+}/tinh", (c) => seeOther(c, `/theo-doi/chi-tieu/${idOf(c)}`));
+  setting.post("/theo-doi/chi-tieu/:id{[0-9]+}/tinh", async (c) => {
+    const target = await targetSet(c);
+    await formOf(c);
+    const outcome = await computeTargets(actorOf(c), { targetId: target.id });
+    if (isRefusal(outcome) && outcome.refusal !== "nothing-new")
+      return refused(c, outcome, await changePage(c, target, refusedForm(outcome, {})));
+    return seeOther(c, `/theo-doi/chi-tieu/${target.id}`, {
+      title: isRefusal(outcome) ? outcome.sentence : `Đã tính lại ${outcome} số liệu`,
+    });
   });
 
   return setting;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actorFor, aPerson, as, buildMinistry, type SmallMinistry } from "../../test/registrations-world.ts";
 import { world } from "../../test/world.ts";
@@ -13,6 +14,7 @@ import { setTarget, withdrawTarget } from "./target.acts.ts";
 import { maySeeShare } from "./target.may.ts";
 import { findTarget } from "./target.store.ts";
 import type { NewTarget } from "./target.ts";
+import { computeTargets } from "./target-compute.acts.ts";
 import { targetReachOf } from "./target-reach.store.ts";
 import { targetResultsOf } from "./target-result.store.ts";
 import { TYPED } from "./target-source.ts";
@@ -221,6 +223,41 @@ describe("values", () => {
     );
     expect(await enterValues(officer, entry(department, 6))).toMatchObject({ refusal: "withdrawn" });
     expect(await valuesOf(reader(), department)).toHaveLength(1);
+  });
+});
+
+describe("computed from what is registered", () => {
+  test("the share of units that have sent their registration, as it stood at each period's end", async () => {
+    await there.arrange((tx) =>
+      sql`
+        insert into registration (movement, unit, receiver, addressees, year, unit_name, state, submitted_at, late,
+                                  channel, searched, started_at, changed_at)
+        values (${ministry.movement}, ${ministry.department}, ${ministry.ministry}, array[${ministry.ministry}]::bigint[],
+                2021, 'Sở Tư pháp tỉnh Điện Biên', 'submitted', '2021-02-25', false, 'online', '', now(), now())`.execute(
+        tx,
+      ),
+    );
+    const standing = await as(ministry, "standing", { at: april });
+    const asked = {
+      measure: "percent",
+      counting: "running",
+      source: "registrations-sent",
+      goal: 100,
+    } as const;
+    const id = sure(await setTarget(standing, aTarget(asked)));
+    const { whole } = (await findTarget(reader(), id, onDay(april)))!;
+    expect(
+      await computeTargets(await as(ministry, "departmentOfficer", { at: april }), { targetId: id }),
+    ).toMatchObject({
+      kind: "may-not",
+    });
+    expect(await computeTargets(standing, { targetId: id })).toBe(2);
+    expect(await computeTargets(standing, { targetId: id })).toMatchObject({ refusal: "nothing-new" });
+    const values = await valuesOf(reader(), whole);
+    expect(values.map(({ to, numerator, denominator, kind }) => [to, numerator, denominator, kind])).toEqual([
+      [secondQuarter, 1, 3, "computed"],
+      [firstQuarter, 1, 3, "computed"],
+    ]);
   });
 });
 

@@ -1,5 +1,16 @@
 import { readKept } from "../platform/files.ts";
-import { actorOf, download, found, frameOf, idOf, pages, readerOf, seeOther, show } from "../web/http.ts";
+import {
+  actorOf,
+  download,
+  found,
+  frameOf,
+  idOf,
+  newKey,
+  pages,
+  readerOf,
+  seeOther,
+  show,
+} from "../web/http.ts";
 import { sumsBelow } from "./roll-up.store.ts";
 import { TreePage } from "./roll-up.view.tsx";
 import { periodSumsOf, predecessorsOf, seenAmong, sharesSeenOf } from "./roll-up-tree.store.ts";
@@ -39,6 +50,7 @@ export function targetPages() {
       c,
       <TargetPage
         frame={await frameOf(c)}
+        formKey={newKey()}
         today={actor.day}
         seen={seen}
         tracked={found(tracked.find(({ share }) => share.id === seen.share.id))}

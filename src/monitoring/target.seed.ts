@@ -14,9 +14,11 @@ import { proposeParts, type Share } from "./share.ts";
 import { setTarget } from "./target.acts.ts";
 import { findTarget } from "./target.store.ts";
 import type { NewTarget, Target } from "./target.ts";
+import { computeTargets } from "./target-compute.acts.ts";
 import { enforcementYear, periodsOf, workingYear } from "./target-period.ts";
 import { anyTargetOf } from "./target-seed.store.ts";
 import { type ToldTarget, toldTargets } from "./target-seed.ts";
+import { TYPED } from "./target-source.ts";
 import { type EntryAsked, enterValues } from "./value.acts.ts";
 
 const NINE_O_CLOCK_MS = 9 * 60 * 60 * 1000;
@@ -38,7 +40,11 @@ export async function seedTargets(actor: Actor): Promise<void> {
   const targets: Target[] = [];
   for (const one of toldTargets)
     targets.push(await set({ ...actor, ...standing }, one, { owner: ministry.id, year, movement, units }));
-  await report(actor, targets);
+  await report(
+    actor,
+    targets.filter(({ source }) => source === TYPED),
+  );
+  sure(await computeTargets(actor, { targetId: null }));
 }
 
 interface Setting {

@@ -47,6 +47,16 @@ export async function findTargets(reader: Reader, ids: readonly number[], day: D
   return rows;
 }
 
+/** Targets that are computed from what is registered: one, or all whose year has not been over for long. */
+export async function computedTargets(reader: Reader, id: number | null, day: Day): Promise<Target[]> {
+  const { rows } = await sql<Target>`${targets(day)}
+    where target.source <> 'typed' and target.state = 'standing' and target.from_day <= ${day}::date
+      and target.to_day >= ${day}::date - 40
+      and (${id}::bigint is null or target.id = ${id})
+    order by target.id for update of target`.execute(reader);
+  return rows;
+}
+
 /** A target of which somebody sees a share, or which they may set. */
 export async function findTargetSeen(
   reader: Reader,

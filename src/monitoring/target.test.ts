@@ -57,7 +57,12 @@ describe("what a target may not say", () => {
     ["nothing counted", { counted: "" }, "no-counted", "counted"],
     ["an end before its beginning", { to: day("2025-12-31") }, "ends-before-it-begins", "to"],
     ["two years", { to: day("2027-12-31") }, "odd-year", "to"],
-    ["a source that counts something else", { source: "plans-sent" }, "source-of-another-measure", "source"],
+    [
+      "a source that counts something else",
+      { source: "plans-sent", counting: "running" },
+      "source-of-another-measure",
+      "source",
+    ],
   ] as const)("%s", (_name, given, refusal, field) => {
     expect(decideTarget(aNewTarget(given))).toMatchObject({ refusal, field });
   });

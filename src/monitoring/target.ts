@@ -151,8 +151,13 @@ function faultOfWay(base: number | null, goal: number, direction: Direction): Re
   return null;
 }
 
-function faultOfSource({ source, measure }: NewTarget): Refusal | null {
-  if (!isSourceCode(source) || measureOfSource(source) === measure) return null;
+function faultOfSource({ source, measure, counting }: NewTarget): Refusal | null {
+  if (!isSourceCode(source)) return null;
+  if (counting !== "running")
+    return refuse("source-runs-on", "Số tự tính là số lũy kế từ đầu năm; hãy chọn cách cộng lũy kế.", {
+      field: "counting",
+    });
+  if (measureOfSource(source) === measure) return null;
   return refuse("source-of-another-measure", "Nguồn số liệu đã chọn không tính ra loại chỉ tiêu này.", {
     field: "source",
   });

@@ -2,6 +2,8 @@ import type { Day } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
 import type { Frame } from "../web/frame.ts";
 import {
+  ActionForm,
+  Button,
   ButtonLink,
   Card,
   CheckAnswers,
@@ -31,6 +33,7 @@ import { EntriesCard } from "./value.view.tsx";
 
 export interface TargetPageProps {
   frame: Frame;
+  formKey: string;
   today: Day;
   seen: SeenPart;
   tracked: TrackedShare;
@@ -108,10 +111,10 @@ const doneWords = ({ target, progress }: TrackedShare): string =>
     ? writeMeasured(progress.actual, target)
     : `${writeMeasured(progress.actual, target)}, ${writePercent(progress)}`;
 
-function PlateActions({ seen, parts, today }: TargetPageProps) {
+function PlateActions({ seen, parts, today, formKey }: TargetPageProps) {
   const { share, target } = seen;
   const period = lastEnded(target, today);
-  const mayType = seen.enters && parts.length === 0;
+  const mayType = seen.enters && parts.length === 0 && target.source === TYPED;
   return (
     <>
       {mayType && (
@@ -128,6 +131,11 @@ function PlateActions({ seen, parts, today }: TargetPageProps) {
         <ButtonLink href={`/theo-doi/phan/${share.id}/cay`} kind="secondary">
           Cây tổng hợp
         </ButtonLink>
+      )}
+      {seen.sets && target.source !== TYPED && (
+        <ActionForm action={`/theo-doi/chi-tieu/${target.id}/tinh`} formKey={formKey} inline>
+          <Button kind="secondary">Tính lại từ dữ liệu</Button>
+        </ActionForm>
       )}
       {seen.sets && (
         <ButtonLink href={`/theo-doi/chi-tieu/${target.id}/sua`} kind="secondary">

@@ -78,20 +78,17 @@ interface Sent {
   readonly seen: number | null;
 }
 
-/** The rows in which something was entered that does not stand already; a note alone is nothing. */
-export function givenIn(
+/** The rows in which something was entered; a note alone is nothing. */
+export const givenIn = (
   sent: Readonly<Record<string, Sent>>,
   rows: readonly EntryRow[],
-): (Entry & { shareId: number })[] {
-  return rows.flatMap(({ share, facts }) => {
+): (Entry & { shareId: number })[] =>
+  rows.flatMap(({ share }) => {
     const entry = sent[`s${share.id}`];
-    if (!entry || (entry.numerator === null && entry.denominator === null)) return [];
-    const { standing } = facts;
-    const same =
-      standing?.numerator === entry.numerator && (standing.denominator ?? null) === entry.denominator;
-    return same ? [] : [{ ...entry, shareId: share.id }];
+    return !entry || (entry.numerator === null && entry.denominator === null)
+      ? []
+      : [{ ...entry, shareId: share.id }];
   });
-}
 
 /** Everything wrong with what was entered, a sentence a field, before any of it is written. */
 export function faultsIn(

@@ -108,10 +108,11 @@ function EntriesForm({ action, formKey, rows, state, to, evidence, share, unit }
     <ActionForm action={action} formKey={formKey} files={evidence !== undefined} guard>
       <input type="hidden" name="to" value={writeDay(to)} />
       <EntriesTable rows={rows} state={state} />
-      <p class="small soft">
-        Ô để trống thì không lưu gì. Sửa số đã báo thì ghi lý do vào ghi chú; số cũ vẫn được giữ trong lịch
-        sử.
-      </p>
+      <ul class="hint">
+        <li>Ô để trống thì không lưu gì.</li>
+        <li>Sửa số đã báo thì ghi lý do vào ghi chú; số cũ vẫn được giữ trong lịch sử.</li>
+        {!evidence && <li>Kèm tệp minh chứng: bấm tên chỉ tiêu, rồi “Nhập số liệu”.</li>}
+      </ul>
       {evidence && (
         <Upload
           name="files"

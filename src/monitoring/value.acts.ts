@@ -31,11 +31,11 @@ export interface Entered {
  */
 export const enterValues = act({
   name: "target-value.enter",
-  run: (work, input: { kind: ValueKind; entries: readonly EntryAsked[] }) =>
+  run: (work, input: { kind: Exclude<ValueKind, "computed">; entries: readonly EntryAsked[] }) =>
     enterAll(work, input.entries, input.kind),
 });
 
-/** The same inside another act: an import that was looked over. */
+/** The same inside another act: an import that was looked over, or numbers computed by whoever may set the target. */
 export async function enterAll(
   work: Work,
   entries: readonly EntryAsked[],
@@ -96,7 +96,7 @@ async function enterOne(
   const share = known.shares.get(asked.shareId);
   const target = share && known.targets.get(share.target);
   if (!share || !target) return movedOn("share-gone", "Không còn phần chỉ tiêu này.");
-  const allowed = await known.rightTo(share, target);
+  const allowed = kind === "computed" ? permit("computed") : await known.rightTo(share, target);
   if (isRefusal(allowed)) return allowed;
   const facts = entryFactsOf(target, share, known.facts.get(share.id)!, known.values, asked.to);
   const value = decideValue(asked, facts, work.day);

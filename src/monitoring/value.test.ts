@@ -136,6 +136,17 @@ describe("an entry that stands", () => {
     });
   });
 
+  test("a number entered before the period was over is confirmed once it is, without a reason", () => {
+    const provisional = { ...standing, at: new Date("2026-03-20T03:00:00Z") };
+    expect(decideValue(entry({ seen: 7 }), facts({ standing: provisional }), today)).toEqual({
+      numerator: 10,
+      denominator: null,
+      note: null,
+      replaces: 7,
+    });
+    expect(decideValue(entry({ seen: 7 }), facts({ standing: provisional }), day("2026-03-25"))).toBe(null);
+  });
+
   test("what already stands adds nothing", () => {
     expect(decideValue(entry(), facts({ standing }), today)).toBe(null);
   });

@@ -1,4 +1,4 @@
-import { type Day, type Instant, writeDay } from "../platform/day.ts";
+import { type Day, type Instant, onDay, writeDay } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
@@ -73,10 +73,12 @@ export function decideValue(entry: Entry, facts: EntryFacts, today: Day): NewVal
   const numbers = numbersOf(entry, facts);
   if ("refusal" in numbers) return numbers;
   const { standing } = facts;
-  if (standing && sameNumbers(standing, numbers)) return null;
+  const provisional = standing !== null && isProvisional(standing);
+  const confirms = provisional && standing.to <= today;
+  if (standing && sameNumbers(standing, numbers) && !confirms) return null;
   if ((standing?.id ?? null) !== entry.seen) return enteredMeanwhile(standing);
   const note = tidy(entry.note) || null;
-  if (standing && !note)
+  if (standing && !provisional && !note)
     return refuse("correction-without-reason", "Đây là sửa số đã báo: hãy ghi lý do vào ô ghi chú.", {
       field: "note",
     });
@@ -88,6 +90,9 @@ export function decideValue(entry: Entry, facts: EntryFacts, today: Day): NewVal
     );
   return { ...numbers, note, replaces: standing?.id ?? null };
 }
+
+/** Entered before the period was over: it counts, and is confirmed or changed without a reason once it is. */
+export const isProvisional = ({ at, to }: Pick<Value, "at" | "to">): boolean => onDay(at) < to;
 
 function hindranceOf(facts: EntryFacts, today: Day): Refusal | null {
   const { target, period, ended } = facts;
