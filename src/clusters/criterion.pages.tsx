@@ -30,7 +30,7 @@ const base = `${tablesHref}/:id{[0-9]+}`;
 export function criterionPages() {
   const criteria = pages();
 
-  criteria.get(`${base}/muc`, (c) => seeOther(c, tableHref(idOf(c))));
+  criteria.get(`${base}/muc`, async (c) => seeOther(c, tableHref((await draftToWrite(c)).id)));
   criteria.get(`${base}/muc/moi`, async (c) => drawn(c, await draftToWrite(c), null, emptyForm));
 
   criteria.post(`${base}/muc`, async (c) => {
@@ -66,7 +66,9 @@ export function criterionPages() {
       : seeOther(c, tableHref(outcome), { title: `Đã lưu mục ${before.number}` });
   });
 
-  criteria.get(`${base}/muc/:muc{[0-9]+}/thu-tu`, (c) => seeOther(c, tableHref(idOf(c))));
+  criteria.get(`${base}/muc/:muc{[0-9]+}/thu-tu`, async (c) =>
+    seeOther(c, tableHref((await draftToWrite(c)).id)),
+  );
 
   criteria.post(`${base}/muc/:muc{[0-9]+}/thu-tu`, async (c) => {
     const table = await draftToWrite(c);

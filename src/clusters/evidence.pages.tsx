@@ -88,19 +88,19 @@ export function evidencePages() {
       : seeOther(c, sheetHref(whole.sheet.id, `/muc/${leaf.id}`), { title: "Đã thêm minh chứng" });
   });
 
-  evidence.get(`${base}/minh-chung`, (c) => seeOther(c, sheetHref(idOf(c), `/muc/${idOf(c, "muc")}`)));
-  evidence.get(`${base}/go-minh-chung`, (c) => seeOther(c, sheetHref(idOf(c), `/muc/${idOf(c, "muc")}`)));
+  evidence.get(`${base}/minh-chung`, back);
+  evidence.get(`${base}/go-minh-chung`, back);
 
   evidence.post(`${base}/go-minh-chung`, async (c) => {
     const { whole, leaf } = await seenLeaf(c);
     const form = await read(c, RemoveForm);
-    const back = sheetHref(whole.sheet.id, `/muc/${leaf.id}`);
-    if (hasErrors(form)) return seeOther(c, back);
+    const page = sheetHref(whole.sheet.id, `/muc/${leaf.id}`);
+    if (hasErrors(form)) return seeOther(c, page);
     const input = { sheetId: whole.sheet.id, evidenceId: form.values.evidence };
     const outcome = await removeEvidence(actorOf(c), input);
     return isRefusal(outcome)
-      ? seeOther(c, back, { tone: "bad", title: outcome.sentence })
-      : seeOther(c, back, { title: "Đã gỡ minh chứng" });
+      ? seeOther(c, page, { tone: "bad", title: outcome.sentence })
+      : seeOther(c, page, { title: "Đã gỡ minh chứng" });
   });
 
   evidence.get(`${sheetBase}/tep/:tep{[0-9]+}`, async (c) => {
@@ -113,6 +113,12 @@ export function evidencePages() {
   });
 
   return evidence;
+}
+
+/** A form's address leads back to its page, for whoever may see that. */
+async function back(c: Context) {
+  const { whole, leaf } = await seenLeaf(c);
+  return seeOther(c, sheetHref(whole.sheet.id, `/muc/${leaf.id}`));
 }
 
 async function seenLeaf(c: Context): Promise<{ whole: WholeSheet; leaf: NumberedCriterion }> {

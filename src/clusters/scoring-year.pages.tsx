@@ -101,7 +101,7 @@ export function scoringYearPages() {
       : seeOther(c, yearHref(outcome), { title: "Đã lưu lịch chấm điểm" });
   });
 
-  years.get(`${base}/phieu`, (c) => seeOther(c, yearHref(idOf(c))));
+  years.get(`${base}/phieu`, async (c) => seeOther(c, yearHref((await seenYear(c)).scoring.id)));
 
   years.post(`${base}/phieu`, async (c) => {
     const whole = await seenYear(c);
