@@ -1,0 +1,424 @@
+import { sql } from "kysely";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { browse } from "../../test/app.ts";
+import {
+  aDraft,
+  anAdoption,
+  anotherCluster,
+  as,
+  aTextToSign,
+  buildCluster,
+  latestHash,
+  type Name,
+  now,
+  type SmallCluster,
+} from "../../test/pledges-world.ts";
+import { world } from "../../test/world.ts";
+import { printPdf } from "../documents/print-pdf.ts";
+import { linesOfPdf } from "../documents/read-pdf.ts";
+import { signPdf } from "../documents/sign-pdf.ts";
+import { officialDocument, paragraph } from "../documents/tree-build.ts";
+import { reader } from "../platform/db.ts";
+import type { Offers } from "../platform/offers.ts";
+import { isRefusal } from "../platform/refusal.ts";
+import { listPledges, noFilter } from "./list.store.ts";
+import { commentsOf } from "./plan.store.ts";
+import { maySee } from "./pledge.may.ts";
+import { pledgeOffers } from "./pledge.offers.ts";
+import { historyOf } from "./pledge.store.ts";
+import { pledgeReachOf } from "./pledge-reach.store.ts";
+import { pledgePages } from "./pledges.part.ts";
+import { signaturesOf } from "./signing.store.ts";
+import { tasksOf } from "./task.store.ts";
+
+const here = world();
+let whole: SmallCluster;
+let small: SmallCluster;
+
+/** What a later stage tells of the members' registrations. */
+const registrations: Offers = {
+  stage: "registrations",
+  figures: async (_reader, { units }) => [
+    {
+      ...{
+        code: "registrations.sent",
+        label: "Đơn vị đã gửi đăng ký thi đua",
+        value: units.length,
+        measure: "đơn vị",
+      },
+      href: "/dang-ky",
+    },
+  ],
+};
+
+const open = async (name: Name, given: { at?: Date; proved?: boolean } = {}) =>
+  browse([pledgePages({ offers: [registrations] })], await as(small, name, given));
+
+const everybody: readonly Name[] = [
+  ...(["standing", "chief", "firstHead", "firstDeputy", "firstOfficer", "secondHead"] as const),
+  ...(["thirdHead", "thirdMember", "otherHead"] as const),
+];
+
+beforeAll(async () => {
+  whole = await buildCluster(here);
+});
+
+beforeEach(async () => {
+  small = await anotherCluster(here, whole);
+});
+
+describe("who sees a pledge", () => {
+  test("its draft is its writers' and the founder's; once opened the members' who answer for it; nobody else's", async () => {
+    const draft = await aDraft(small);
+    const seeing = async (id: number) => {
+      const found: Name[] = [];
+      for (const name of everybody)
+        if ((await (await open(name)).get(`/giao-uoc/${id}`)).status === 200) found.push(name);
+      return found;
+    };
+    expect(await seeing(draft)).toEqual(["standing", "chief"]);
+    small = await anotherCluster(here, whole);
+    const opened = await anAdoption(small);
+    expect(await seeing(opened)).toEqual([
+      ...["standing", "chief", "firstHead", "firstDeputy", "firstOfficer", "secondHead", "thirdHead"],
+    ]);
+  });
+
+  test("the list, its files and the search hold exactly what the page shows", async () => {
+    const ids = [await aDraft(small)];
+    small = await anotherCluster(here, whole);
+    ids.push(await anAdoption(small));
+    const pledges = await Promise.all(ids.map(now));
+    for (const name of everybody) {
+      const actor = await as(small, name);
+      const page = { by: "year", offset: 0, limit: 1000 } as const;
+      const reach = await pledgeReachOf(reader(), actor);
+      const { rows } = await listPledges(reader(), reach, noFilter, page);
+      const listed = rows.map(({ id }) => id).filter((id) => ids.includes(id));
+      const seen = pledges.filter((pledge) => !isRefusal(maySee(actor, pledge))).map(({ id }) => id);
+      expect([name, listed.sort()]).toEqual([name, seen.sort()]);
+    }
+    const stranger = await open("otherHead");
+    expect((await stranger.get("/giao-uoc")).html).not.toContain(pledges[1]!.clusterName);
+    expect((await stranger.get("/giao-uoc/danh-sach.csv")).html).not.toContain(pledges[1]!.clusterName);
+    expect(await pledgeOffers.search!(reader(), await as(small, "otherHead"), "giao uoc", 10)).toEqual([]);
+  });
+
+  test("every page of it is no page to a stranger, and pages for writing none to a reader", async () => {
+    const id = await aTextToSign(small);
+    const [stranger, officer] = [await open("otherHead"), await open("firstOfficer")];
+    const sides = [
+      "",
+      "/hoi-nghi",
+      "/ke-hoach",
+      "/van-ban",
+      "/chu-ky",
+      "/chi-dao",
+      "/doi-chieu",
+      "/bien-ban",
+      "/ban-in",
+    ];
+    for (const side of sides) {
+      expect([side, (await stranger.get(`/giao-uoc/${id}${side}`)).status]).toEqual([side, 404]);
+      expect([side, (await officer.get(`/giao-uoc/${id}${side}`)).status]).toEqual([side, 200]);
+    }
+    const writing = [
+      "/hoi-nghi/sua",
+      "/van-ban/soan",
+      "/chi-dao/moi",
+      "/gui",
+      "/ky-giay",
+      "/phat-hanh",
+      "/tiep-nhan",
+      "/ky",
+    ];
+    for (const page of writing)
+      expect([page, (await officer.get(`/giao-uoc/${id}${page}`)).status]).toEqual([page, 404]);
+  });
+});
+
+describe("from the draft to the minutes", () => {
+  test("the chief drafts, a member comments, the chief answers, the conference adopts, the minutes tell it", async () => {
+    const chief = await open("chief");
+    const begun = await chief.post("/giao-uoc", { cluster: `${small.cluster}`, year: "2026" });
+    const base = begun.location!;
+    const id = Number(base.split("/").at(-1));
+    const saved = await chief.post(`${base}/ke-hoach/soan`, {
+      from: "0",
+      "sections.0.title": "Mục đích",
+      "sections.0.text": "Thi đua.",
+    });
+    expect(saved.status).toBe(303);
+    expect((await chief.post(`${base}/ke-hoach/lay-y-kien`)).status).toBe(303);
+    const officer = await open("firstOfficer");
+    const empty = await officer.post(`${base}/gop-y`, { unit: `${small.first}`, words: "" });
+    expect(empty.status).toBe(422);
+    expect(empty.html).toContain("Hãy ghi nội dung góp ý.");
+    const words = "Đề nghị bổ sung chỉ tiêu.";
+    expect((await officer.post(`${base}/gop-y`, { unit: `${small.first}`, words })).status).toBe(303);
+    expect((await officer.post(`${base}/gop-y`, { unit: `${small.second}`, words })).status).toBe(403);
+    const [comment] = await commentsOf(reader(), id);
+    const { version } = await now(id);
+    const hands = { version: `${version}`, onDay: "20/03/2026", inFavour: "3", against: "0", abstained: "0" };
+    expect((await chief.post(`${base}/thong-qua`, hands)).html).toContain(
+      "Còn 1 ý kiến góp ý chưa được trả lời.",
+    );
+    const answer = { verdict: "taken", answer: "Đã bổ sung." };
+    expect((await chief.post(`${base}/gop-y/${comment?.id}`, answer)).status).toBe(303);
+    const attendance: Record<string, string> = { version: `${(await now(id)).version}` };
+    for (const [index, unit] of [small.first, small.second, small.third].entries()) {
+      attendance[`attendance.${index}.unit`] = `${unit}`;
+      attendance[`attendance.${index}.presence`] = index === 2 ? "absent" : "present";
+    }
+    expect((await chief.post(`${base}/hoi-nghi/diem-danh`, attendance)).status).toBe(303);
+    const now1 = `${(await now(id)).version}`;
+    const tooMany = await chief.post(`${base}/thong-qua`, { ...hands, version: now1 });
+    expect(tooMany.status).toBe(422);
+    expect(tooMany.html).toContain("nhiều hơn số đơn vị dự (2)");
+    const adopted = await chief.post(`${base}/thong-qua`, { ...hands, version: now1, inFavour: "2" });
+    expect([adopted.status, adopted.location]).toEqual([303, base]);
+    const minutes = await chief.get(`${base}/bien-ban.pdf`);
+    const lines = await linesOfPdf(minutes.bytes());
+    const text = isRefusal(lines) ? "" : lines.map((line) => line.text).join(" ");
+    expect(text).toContain("có 2/3 đơn vị dự");
+    expect(text).toContain("Vụ Một: Đề nghị bổ sung chỉ tiêu.");
+    expect(text).toContain("Tiếp thu: Đã bổ sung.");
+    expect(text).toContain("2 đơn vị tán thành, 0 không tán thành, 0 không biểu quyết");
+    expect((await chief.get(`${base}/bien-ban.docx`)).status).toBe(200);
+  });
+
+  test("a plan is read from a file into sections, and two versions are shown with what changed", async () => {
+    const id = await aDraft(small);
+    const chief = await open("chief");
+    const text = "I. Mục đích\nThi đua hoàn thành xuất sắc nhiệm vụ.\nII. Tổ chức\nTheo quý.\n";
+    const document = new File([text], "du-thao.txt");
+    const read = await chief.post(`/giao-uoc/${id}/ke-hoach/doc-tep`, { document });
+    expect([read.status, read.location]).toEqual([303, `/giao-uoc/${id}/ke-hoach/soan`]);
+    const diff = await chief.get(`/giao-uoc/${id}/ke-hoach/phien-ban/2`);
+    expect(diff.html).toContain("<ins>xuất sắc </ins>");
+    expect(diff.html).toContain("Chỉ tiêu (đã bỏ mục)");
+    const stale = { from: "1", "sections.0.title": "Mục đích", "sections.0.text": "Giữ lại chữ này." };
+    const refused = await chief.post(`/giao-uoc/${id}/ke-hoach/soan`, stale);
+    expect(refused.status).toBe(409);
+    expect(refused.html).toContain("Giữ lại chữ này.");
+  });
+});
+
+describe("signing on the page", () => {
+  test("shows exactly what is signed and its hash, asks for proof first, and signs", async () => {
+    const id = await aTextToSign(small);
+    const address = `/giao-uoc/${id}/ky`;
+    const unproved = await open("firstHead", { proved: false });
+    const asked = await unproved.get(address);
+    expect([asked.status, asked.location]).toEqual([
+      303,
+      `/xac-thuc-lai?tiep=${encodeURIComponent(address)}`,
+    ]);
+    const hash = await latestHash(id);
+    const input = { unit: `${small.first}`, hash };
+    expect((await unproved.post(address, input)).location).toBe(
+      `/xac-thuc-lai?tiep=${encodeURIComponent(address)}`,
+    );
+    const head = await open("firstHead");
+    const page = await head.get(address);
+    expect(page.html).toContain("Các đơn vị cùng thi đua.");
+    expect(page.html).toContain(hash);
+    expect((await head.post(address, input)).location).toBe(`/giao-uoc/${id}/chu-ky`);
+    const again = await head.post(address, input);
+    expect(again.status).toBe(409);
+    expect(again.html).toContain("chữ ký đó vẫn còn giá trị");
+    expect(await signaturesOf(reader(), id)).toHaveLength(1);
+  });
+
+  test("somebody whose post has ended since is told so; nothing is signed", async () => {
+    const id = await aTextToSign(small);
+    const after = new Date("2026-04-10T03:00:00Z");
+    await here.arrange((tx) =>
+      sql`update post set validity = daterange(lower(validity), '2026-04-01')
+           where person = ${small.people.secondHead} and kind = 'unit-head'`.execute(tx),
+    );
+    const former = await open("secondHead", { at: after });
+    const input = { unit: `${small.second}`, hash: await latestHash(id) };
+    const answer = await former.post(`/giao-uoc/${id}/ky`, input);
+    await here.arrange((tx) =>
+      sql`update post set validity = daterange(lower(validity), null)
+           where person = ${small.people.secondHead} and kind = 'unit-head'`.execute(tx),
+    );
+    expect(answer.status).toBe(403);
+    expect(answer.html).toContain("đã kết thúc từ ngày 01/04/2026");
+    expect(await signaturesOf(reader(), id)).toEqual([]);
+  });
+
+  test("the page of a change strikes out what went and names whose signatures fell", async () => {
+    const id = await aTextToSign(small);
+    const head = await open("firstHead");
+    await head.post(`/giao-uoc/${id}/ky`, { unit: `${small.first}`, hash: await latestHash(id) });
+    const chief = await open("chief");
+    const { version } = await now(id);
+    const change = { version: `${version}`, common: "Các đơn vị cùng tiến bộ." };
+    expect((await chief.post(`/giao-uoc/${id}/van-ban/soan`, change)).status).toBe(422);
+    expect((await chief.post(`/giao-uoc/${id}/van-ban/soan`, { ...change, reason: "Gọn hơn" })).status).toBe(
+      303,
+    );
+    const page = await head.get(`/giao-uoc/${id}/chu-ky/2`);
+    expect(page.html).toContain("<del>thi</del><ins>tiến</ins> <del>đua.</del><ins>bộ.</ins>");
+    expect(page.html).toContain("Vụ Một (Người firstHead)");
+    expect((await head.get(`/giao-uoc/${id}/chu-ky`)).html).toContain("Chữ ký không còn giá trị");
+  });
+});
+
+describe("to the standing body", () => {
+  test("sent after its deadline with the reason and the tally offered; returned, sent again, accepted", async () => {
+    const id = await anAdoption(small);
+    const chief = await open("chief");
+    const page = await chief.get(`/giao-uoc/${id}/gui`);
+    expect(page.html).toContain("Đơn vị đã gửi đăng ký thi đua");
+    expect((await chief.post(`/giao-uoc/${id}/gui`, {})).html).toContain("gửi sau hạn: hãy ghi lý do");
+    expect((await chief.post(`/giao-uoc/${id}/gui`, { lateReason: "Chờ hội nghị" })).status).toBe(303);
+    const [sent] = await historyOf(reader(), id);
+    expect(sent).toMatchObject({
+      kind: "sent",
+      late: true,
+      tally: [{ label: "Đơn vị đã gửi đăng ký thi đua", value: 3, measure: "đơn vị" }],
+    });
+    const standing = await open("standing");
+    const version = async () => `${(await now(id)).version}`;
+    const back = { version: await version(), reason: "Thiếu chỉ tiêu" };
+    expect((await standing.post(`/giao-uoc/${id}/tra-lai`, back)).status).toBe(303);
+    expect((await chief.get(`/giao-uoc/${id}`)).html).toContain("Thiếu chỉ tiêu");
+    expect((await chief.post(`/giao-uoc/${id}/gui`, { lateReason: "Chờ hội nghị" })).status).toBe(303);
+    expect((await chief.post(`/giao-uoc/${id}/tiep-nhan`, { version: await version() })).status).toBe(403);
+    expect((await standing.post(`/giao-uoc/${id}/tiep-nhan`, { version: await version() })).status).toBe(303);
+    expect((await now(id)).sentState).toBe("accepted");
+  });
+
+  test("on paper by the standing officer: its day of receipt decides", async () => {
+    const standing = await open("standing");
+    const form = { cluster: `${small.cluster}`, year: "2026", channel: "paper", receivedOn: "28/02/2026" };
+    expect((await (await open("firstOfficer")).get("/giao-uoc/nhap-ban-giay")).status).toBe(404);
+    const missing = await standing.post("/giao-uoc/nhap-ban-giay", { ...form, receivedOn: "30/02/2026" });
+    expect(missing.status).toBe(422);
+    expect(missing.html).toContain("Ngày 30/02/2026 không có thật");
+    const entered = await standing.post("/giao-uoc/nhap-ban-giay", form);
+    const id = Number(entered.location?.split("/").at(-1));
+    expect(await now(id)).toMatchObject({
+      state: "drafting",
+      sentState: "sent",
+      late: false,
+      movement: small.movement,
+    });
+  });
+});
+
+test("a direction becomes a unit's task, waits for that unit, is reported and confirmed", async () => {
+  const id = await anAdoption(small);
+  const chief = await open("chief");
+  const task = { unit: `${small.second}`, directedBy: "Thứ trưởng", words: "Báo cáo kết quả phát động" };
+  expect((await chief.post(`/giao-uoc/${id}/chi-dao/moi`, { ...task, dueOn: "31/03/2026" })).status).toBe(
+    303,
+  );
+  const [made] = await tasksOf(reader(), id);
+  const waits = async (name: Name) =>
+    (await pledgeOffers.waiting!(reader(), await as(small, name)))
+      .filter(({ href }) => href === `/giao-uoc/${id}/chi-dao/${made?.id}`)
+      .map(({ deadline }) => deadline?.day);
+  expect(await waits("secondHead")).toEqual(["2026-03-31"]);
+  expect(await waits("firstHead")).toEqual([]);
+  const dues = await pledgeOffers.dues!(reader(), 2026, [small.second]);
+  expect(dues.filter(({ subject }) => subject === `pledge-task-${made?.id}`)).toMatchObject([
+    { kind: "direction-task", unit: small.second, doneAt: null },
+  ]);
+  const report = { version: "1", result: "Đã phát động đến từng người" };
+  expect(
+    (await (await open("firstOfficer")).post(`/giao-uoc/${id}/chi-dao/${made?.id}`, report)).status,
+  ).toBe(403);
+  expect(
+    (await (await open("secondOfficer")).post(`/giao-uoc/${id}/chi-dao/${made?.id}`, report)).status,
+  ).toBe(303);
+  expect(await waits("secondHead")).toEqual([]);
+  const confirmed = { version: "2", verdict: "done" };
+  expect((await chief.post(`/giao-uoc/${id}/chi-dao/${made?.id}/xac-nhan`, confirmed)).status).toBe(303);
+  expect((await tasksOf(reader(), id))[0]?.state).toBe("done");
+});
+
+test("what a cluster and its members owe, with the year's steps and figures", async () => {
+  const id = await aTextToSign(small);
+  const owed = await pledgeOffers.dues!(reader(), 2026, [small.cluster]);
+  expect(owed).toMatchObject([
+    { kind: "cluster-plan", unit: small.cluster, doneAt: null, receiver: small.ministry, begun: true },
+  ]);
+  const head = await open("firstHead");
+  await head.post(`/giao-uoc/${id}/ky`, { unit: `${small.first}`, hash: await latestHash(id) });
+  const chief = await as(small, "chief");
+  const cluster = { noun: "cluster" as const, id: small.cluster, year: 2026 };
+  expect(
+    (await pledgeOffers.yearSteps!(reader(), chief, cluster)).map(({ label, state }) => [label, state]),
+  ).toEqual([
+    ["Kế hoạch của cụm", "Đã thông qua"],
+    ["Giao ước thi đua", "đã ký 1/3"],
+  ]);
+  const unit = { noun: "unit" as const, id: small.first, year: 2026 };
+  const steps = await pledgeOffers.yearSteps!(reader(), chief, unit);
+  expect(steps.filter(({ href }) => href === `/giao-uoc/${id}/chu-ky`)).toMatchObject([
+    { state: "Đã ký", tone: "good" },
+  ]);
+  expect(await pledgeOffers.yearSteps!(reader(), await as(small, "otherHead"), unit)).toEqual([]);
+  expect(await pledgeOffers.tabs!(reader(), chief, { noun: "cluster", id: small.cluster })).toEqual([
+    { label: "Giao ước", href: `/giao-uoc/${id}`, count: "1/3" },
+  ]);
+});
+
+describe("what was promised beside what was done", () => {
+  test("a member writes its own result with evidence, another does not", async () => {
+    const id = await aTextToSign(small);
+    const page = await (await open("firstOfficer")).get(`/giao-uoc/${id}/doi-chieu`);
+    const address = /\/giao-uoc\/\d+\/doi-chieu\/\d+/.exec(page.html)?.[0] ?? "";
+    const outcome = { version: "1", result: "done", value: "98,5", evidence: "Báo cáo năm" };
+    const other = await open("secondOfficer");
+    expect((await other.get(address)).status).toBe(404);
+    expect((await other.post(address, outcome)).status).toBe(403);
+    const own = await open("firstOfficer");
+    const noNumber = await own.post(address, { ...outcome, value: "" });
+    expect(noNumber.status).toBe(422);
+    expect(noNumber.html).toContain("Báo cáo năm");
+    expect((await own.post(address, outcome)).status).toBe(303);
+    const compared = await own.get(`/giao-uoc/${id}/doi-chieu`);
+    expect(compared.html).toContain("Đã thực hiện");
+    expect(compared.html).toContain("98,5 %");
+  });
+});
+
+describe("“Kiểm tra chữ ký”", () => {
+  test("tells a valid paper from a tampered one and from one nobody signed", async () => {
+    const { bytes } = await printPdf(
+      officialDocument({
+        letterhead: {
+          ...{ superior: null, issuer: "CỤM THI ĐUA", number: null, symbol: null, place: "Hà Nội" },
+          day: { year: 2026 },
+        },
+        title: { kind: "named", name: "GIAO ƯỚC", abstract: null },
+        body: [paragraph("Thi đua.")],
+      }),
+    );
+    const signed = await signPdf(bytes, {
+      reason: "Giao ước",
+      place: "Hà Nội",
+      at: new Date("2026-03-20T03:00:00Z"),
+    });
+    const tampered = signed.slice();
+    tampered[60] = tampered[60]! ^ 1;
+    const reading = await open("otherHead");
+    const check = async (content: Uint8Array) =>
+      (
+        await reading.post("/giao-uoc/kiem-tra-chu-ky", {
+          pdf: new File([content as Uint8Array<ArrayBuffer>], "giao-uoc.pdf"),
+        })
+      ).html;
+    const valid = await check(signed);
+    expect(valid).toContain("Chữ ký hợp lệ; tệp không thay đổi từ khi ký");
+    expect(valid).toContain("không có giá trị pháp lý");
+    expect(await check(tampered)).toContain("Tệp đã bị thay đổi sau khi ký");
+    expect(await check(bytes)).toContain("không có chữ ký số nào");
+    expect((await reading.post("/giao-uoc/kiem-tra-chu-ky", {})).status).toBe(422);
+  });
+});
