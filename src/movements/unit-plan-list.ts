@@ -97,3 +97,7 @@ export function narrowPlans(owing: readonly PlanOwing[], filter: PlanFilter, at:
     );
   });
 }
+
+/** The one page that urges, narrowed to the plans one launch still waits for. */
+export const urgeHref = (year: number, movementName: string): string =>
+  `/don-doc/gui-nhac?nam=${year}&loai=unit-plan&tinh-trang=chua-xong&q=${encodeURIComponent(`“${movementName}”`)}`;

@@ -2,6 +2,7 @@ import { onDay, yearOf } from "../platform/day.ts";
 import { writeDeadline } from "../platform/deadline.ts";
 import {
   ActionForm,
+  Actions,
   Button,
   ButtonLink,
   Card,
@@ -26,6 +27,7 @@ import {
   planStandingNames,
   planStandingOf,
   tallyPlans,
+  urgeHref,
 } from "./unit-plan-list.ts";
 
 const standingTones: Readonly<Record<PlanStanding, Tone>> = {
@@ -138,21 +140,21 @@ function ReceivedCard(props: UnitPlansPageProps) {
       title={`Đã gửi ${tally.sent}/${tally.total} kế hoạch`}
       lead={`${tally.toAccept} chờ tiếp nhận · ${tally.returned} đã trả lại · ${tally.late} gửi muộn · ${tally.overdue} quá hạn chưa gửi`}
       flush
-      more={
-        receives && (
-          <>
-            <ButtonLink href={`${base}/nhap-ban-giay`} kind="secondary" small>
-              Nhập bản giấy
-            </ButtonLink>{" "}
+    >
+      {receives && (
+        <div class="card-body">
+          <Actions>
             {tally.sent < tally.total && (
-              <ButtonLink href={urgeHref(yearOf(actor.day))} small>
+              <ButtonLink href={urgeHref(yearOf(actor.day), movement.name)}>
                 {`Đôn đốc ${tally.total - tally.sent} đơn vị…`}
               </ButtonLink>
             )}
-          </>
-        )
-      }
-    >
+            <ButtonLink href={`${base}/nhap-ban-giay`} kind="secondary">
+              Nhập bản giấy
+            </ButtonLink>
+          </Actions>
+        </div>
+      )}
       <DataTable
         id="ke-hoach"
         caption="Kế hoạch của các đơn vị"
@@ -213,11 +215,7 @@ function ReceivedCard(props: UnitPlansPageProps) {
   );
 }
 
-/** The one page that urges, narrowed to plans still owed. */
-export const urgeHref = (year: number): string =>
-  `/don-doc/gui-nhac?nam=${year}&loai=unit-plan&tinh-trang=chua-xong`;
-
-export const queryOf = ({ query }: TableAddress): string => {
+const queryOf = ({ query }: TableAddress): string => {
   const text = new URLSearchParams(query).toString();
   return text === "" ? "" : `?${text}`;
 };
@@ -249,12 +247,12 @@ const columnsOf = (setting: MovementSetting, coverage: ReadonlyMap<number, reado
     key: "arrived",
     label: "Ngày nhận",
     kind: "day" as const,
-    cell: ({ plan }: PlanOwing) => (plan?.arrivedAt ? <DayText day={onDay(plan.arrivedAt)} /> : ""),
+    cell: ({ plan }: PlanOwing) => (plan?.arrivedAt ? <DayText day={onDay(plan.arrivedAt)} /> : "—"),
   },
   {
     key: "channel",
     label: "Cách gửi",
-    cell: ({ plan }: PlanOwing) => (plan?.channel ? planChannelNames[plan.channel] : ""),
+    cell: ({ plan }: PlanOwing) => (plan?.channel ? planChannelNames[plan.channel] : "—"),
   },
   {
     key: "coverage",
@@ -267,7 +265,7 @@ const columnsOf = (setting: MovementSetting, coverage: ReadonlyMap<number, reado
     key: "launched",
     label: "Phát động xuống",
     cell: ({ plan }: PlanOwing) =>
-      plan?.launched ? <a href={`/phong-trao/${plan.launched}`}>Đã phát động</a> : "",
+      plan?.launched ? <a href={`/phong-trao/${plan.launched}`}>Đã phát động</a> : "—",
   },
 ];
 
@@ -280,7 +278,7 @@ function CoverageCell({
   setting: MovementSetting;
   plan: number | undefined;
 }) {
-  if (!lines || plan === undefined) return null;
+  if (!lines || plan === undefined) return <>—</>;
   const { asked, missing, contradicts } = countCoverage(lines);
   const words = [
     missing > 0 ? `${missing} chưa có` : "",

@@ -68,10 +68,8 @@ export function SendPage({ frame, seen, beside, state, formKey }: ParentStepProp
   const { plan, actor } = seen;
   const { parent, side, coverage } = beside;
   const gaps = coverage.filter(({ standing }) => standing === "missing" || standing === "contradicts");
-  const returned = parent.state === "returned";
-  const late =
-    !returned && side?.deadline !== null && side?.deadline !== undefined && isLate(side.deadline, actor.at);
-  const overDue = returned && parent.dueOn !== null && parent.dueOn < actor.day;
+  const passed = side?.deadline ? isLate(side.deadline, actor.at) : parent.dueOn !== null;
+  const late = passed && (parent.state === "draft" || (parent.dueOn !== null && parent.dueOn < actor.day));
   return (
     <StepPage {...{ frame, seen, state }} title="Gửi kế hoạch" lead={parent.movementName}>
       <Stack>
@@ -121,7 +119,7 @@ export function SendPage({ frame, seen, beside, state, formKey }: ParentStepProp
               checked={state.typed.acknowledged !== undefined}
             />
           )}
-          {(late || overDue || state.errors.lateReason) && (
+          {(late || state.errors.lateReason) && (
             <TextArea {...shown(state, "lateReason")} label="Lý do gửi muộn" rows={2} />
           )}
           <TextArea {...shown(state, "remarks")} label="Lời nhắn cho nơi nhận" rows={2} optional />

@@ -181,6 +181,16 @@ describe("sending", () => {
     expect(await unitPlansOutOfFold(reader())).toEqual([]);
   });
 
+  test("the day a return sets never cuts the launch's deadline short", async () => {
+    const { movement, planId, officer } = await begun();
+    sure(await sending(planId, movement, officer));
+    const back = { planId, movementId: movement, version: await versionOf(planId), reason: "Sửa lại" };
+    sure(await returnUnitPlan(await as(ministry, "standing"), { ...back, dueOn: day("2021-02-24") }));
+    const dayAfter = new Date("2021-02-25T05:00:00Z");
+    sure(await sending(planId, movement, await as(ministry, "lawOfficer", { at: dayAfter })));
+    expect(await parentOf(planId, movement)).toMatchObject({ state: "sent", late: false });
+  });
+
   test("only the receiver takes it", async () => {
     const { movement, planId, officer } = await begun();
     sure(await sending(planId, movement, officer));

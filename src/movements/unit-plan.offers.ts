@@ -27,6 +27,7 @@ import {
   type PlanOwing,
   planStandingNames,
   planStandingOf,
+  urgeHref,
 } from "./unit-plan-list.ts";
 import {
   type AskingMovement,
@@ -97,7 +98,7 @@ export async function plansAwaited(reader: Reader, actor: Actor): Promise<Awaite
       total: one.total,
       action: {
         label: `Đôn đốc ${one.total - one.sent} đơn vị…`,
-        href: `/don-doc/gui-nhac?nam=${yearOf(actor.day)}&loai=unit-plan&tinh-trang=chua-xong`,
+        href: urgeHref(yearOf(actor.day), one.movementName),
       },
     }));
 }

@@ -1,4 +1,5 @@
 import type { Audience } from "../org/scope.ts";
+import { type Gathered, lessonsFor } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -47,7 +48,7 @@ const PLAN = "/ke-hoach-don-vi/:id{[0-9]+}";
 const PARENT = `${PLAN}/phong-trao/:movement{[0-9]+}`;
 
 /** A unit's plan and the steps of its life. */
-export function unitPlanPages() {
+export function unitPlanPages(gathered: Gathered) {
   const plans = pages();
 
   plans.get("/ke-hoach-don-vi", (c) => seeOther(c, "/phong-trao"));
@@ -63,8 +64,9 @@ export function unitPlanPages() {
 
   plans.get(PLAN, async (c) => {
     const seen = await seenPlan(c);
-    const [frame, history, papers] = await Promise.all([
+    const [frame, lessons, history, papers] = await Promise.all([
       frameOf(c),
+      seen.writes ? lessonsFor(gathered, readerOf(c), seen.actor, seen.plan.unit) : [],
       planHistoryOf(readerOf(c), seen.plan.id),
       planPapersOf(readerOf(c), seen.plan.id),
     ]);
@@ -74,7 +76,7 @@ export function unitPlanPages() {
           ({ movement }) =>
             movement === null || seen.parents.some(({ parent }) => parent.movement === movement),
         );
-    return show(c, <UnitPlanPage {...{ frame, seen, papers }} history={shown} />);
+    return show(c, <UnitPlanPage {...{ frame, seen, papers, lessons }} history={shown} />);
   });
 
   plans.get(`${PARENT}/gui`, async (c) =>

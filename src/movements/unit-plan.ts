@@ -230,10 +230,16 @@ function refuseGaps({ items, coverage }: SendingFacts, acknowledged: boolean): R
   return null;
 }
 
-/** What came back keeps its first arrival, unless the return set a day for sending again. */
+/**
+ * What came back keeps its first arrival, unless the return set a day for sending again; that day never cuts
+ * the launch's own deadline short.
+ */
 function isLateFor(parent: PlanParent, deadline: Deadline | null, arrivedAt: Instant): boolean {
   if (parent.state === "returned" && parent.dueOn)
-    return isLate(datedDeadline("", parent.dueOn, true), arrivedAt);
+    return (
+      isLate(datedDeadline("", parent.dueOn, true), arrivedAt) &&
+      (deadline === null || isLate(deadline, arrivedAt))
+    );
   if (parent.state === "returned" && parent.late !== null) return parent.late;
   return deadline !== null && isLate(deadline, arrivedAt);
 }

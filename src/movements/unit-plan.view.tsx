@@ -37,10 +37,12 @@ interface UnitPlanPageProps {
   seen: SeenPlan;
   history: readonly PlanHistoryEntry[];
   papers: readonly PlanPaper[];
+  /** What the unit learnt before, while it writes. */
+  lessons: readonly LessonOffer[];
 }
 
 /** A unit's plan: how it answers each launch, what it adds, its papers and its way. */
-export function UnitPlanPage({ frame, seen, history, papers }: UnitPlanPageProps) {
+export function UnitPlanPage({ frame, seen, history, papers, lessons }: UnitPlanPageProps) {
   const { plan, content, parents, writes } = seen;
   const additions = additionsOf(content);
   return (
@@ -68,6 +70,7 @@ export function UnitPlanPage({ frame, seen, history, papers }: UnitPlanPageProps
           {parents.map((beside) => (
             <StandingCard seen={seen} beside={beside} />
           ))}
+          <LessonsCard lessons={lessons} />
           <IssueCard plan={plan} />
           <PlanPapersCard plan={plan} papers={papers} />
           <PlanHistoryCard history={history} />
