@@ -99,7 +99,7 @@ export async function saveNewPledge(tx: Tx, begun: NewPledge, at: Instant): Prom
 }
 
 /** Who acted, in the words that every row of record keeps. */
-export const actedBy = (actor: Actor) => ({
+const actedBy = (actor: Actor) => ({
   person: actor.person,
   actor_name: actor.name,
   post_title: actor.post ? `${actor.post.title}, ${actor.post.unitName}` : null,
