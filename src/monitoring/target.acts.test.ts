@@ -278,15 +278,19 @@ describe("a unit merged in mid-year", () => {
     );
     sure(await enterValues(system, entry(roomOf(ministry.room), 4)));
     sure(await enterValues(system, entry(roomOf(ministry.otherRoom), 9)));
+    const provedUntil = new Date(april.getTime() + 600_000);
     sure(
-      await mergeUnits(await actorFor(administrator, "Quản Trị", april), {
-        from: [ministry.room],
-        into: ministry.otherRoom,
-        on: day("2021-04-01"),
-        symbol: null,
-        signed: null,
-        remarks: null,
-      }),
+      await mergeUnits(
+        { ...(await actorFor(administrator, "Quản Trị", april)), provedUntil: later },
+        {
+          from: [ministry.room],
+          into: ministry.otherRoom,
+          on: day("2021-04-01"),
+          symbol: null,
+          signed: null,
+          remarks: null,
+        },
+      ),
     );
     const later = systemActor("Thử", july, onDay(july));
     expect(await enterValues(later, entry(roomOf(ministry.room), 1, { to: secondQuarter }))).toMatchObject({

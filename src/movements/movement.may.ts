@@ -78,11 +78,7 @@ export const mayComment = (actor: Actor, movement: MovementHead, inScope: boolea
   );
 };
 
-/** A final step asks for proof of the person anew, not older than the session allows. */
-export const hasProved = (actor: Actor): Permit | Refusal =>
-  isSystem(actor) || (actor.provedUntil !== null && actor.provedUntil > actor.at)
-    ? permit("proved anew")
-    : mayNot("not-proved", "Bước này cần xác thực lại người thực hiện.");
+export { hasProved } from "../org/reach.ts";
 
 const officeKinds: readonly PostKind[] = [
   "standing-officer",

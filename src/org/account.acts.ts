@@ -5,6 +5,7 @@ import { mayKeepAccounts } from "./person.may.ts";
 import { accountOf, lockPerson, removeAccount, saveAccount } from "./person.store.ts";
 import { decideUsername } from "./person.ts";
 import { withinPerson } from "./post.store.ts";
+import { hasProved } from "./reach.ts";
 
 /** Opens an account for a person on the act's own transaction. The password is a first one, to be changed. */
 export const openAccount = act({
@@ -17,6 +18,8 @@ export const openAccount = act({
     if (!person) return noSuchPerson;
     const allowed = mayKeepAccounts(work.actor, await withinPerson(work.tx, request.person, work.day));
     if (isRefusal(allowed)) return allowed;
+    const proved = hasProved(work.actor);
+    if (isRefusal(proved)) return proved;
     const username = decideUsername(request.username);
     if (isRefusal(username)) return username;
     if (await accountOf(work.tx, request.person)) return movedOn("has-account", "Người này đã có tài khoản.");
@@ -39,6 +42,8 @@ export const resetPassword = act({
   async run(work, request: { person: number; passwordHash: string }): Promise<number | Refusal> {
     const account = await accountToKeep(work, request.person);
     if (isRefusal(account)) return account;
+    const proved = hasProved(work.actor);
+    if (isRefusal(proved)) return proved;
     await setPasswordHash(work.tx, account, request.passwordHash, work.at);
     await endOtherSessions(work.tx, account, null);
     work.record("account.password-reset", request.person);

@@ -14,6 +14,7 @@ import {
   read,
   readerOf,
   show,
+  toProof,
 } from "../web/http.ts";
 import { closeAccount, openAccount, resetPassword } from "./account.acts.ts";
 import { AccountView, KeptAccountView } from "./account.view.tsx";
@@ -21,13 +22,19 @@ import { AccountForm, PasswordForm } from "./person.form.ts";
 import { mayKeepAccounts } from "./person.may.ts";
 import { answer, personToKeep } from "./person.pages.tsx";
 import { accountOf } from "./person.store.ts";
+import { hasProved } from "./reach.ts";
 
 /** Accounts of people: opened, given a new password, closed, by the administrator. */
 export function accountPages() {
   const accounts = pages();
   const at = (noun: string) => `/to-chuc/nguoi/:id{[0-9]+}/${noun}`;
 
-  accounts.get(at("tai-khoan"), async (c) => show(c, await accountView(c, emptyForm)));
+  accounts.get(at("tai-khoan"), async (c) => {
+    await personToKeep(c, mayKeepAccounts);
+    return isRefusal(hasProved(actorOf(c)))
+      ? toProof(c, c.req.path)
+      : show(c, await accountView(c, emptyForm));
+  });
   accounts.post(at("tai-khoan"), async (c) => {
     const person = await personToKeep(c, mayKeepAccounts);
     const form = await read(c, AccountForm);
@@ -37,6 +44,7 @@ export function accountPages() {
     const outcome = await openAccount(actorOf(c), {
       ...{ person: person.id, username, passwordHash: await hashPassword(password) },
     });
+    if (isUnproved(outcome)) return toProof(c, c.req.path);
     const opened = isRefusal(outcome) ? outcome : person.id;
     return answer(c, opened, form.typed, view, `Đã mở tài khoản ${username}.`);
   });
@@ -49,6 +57,7 @@ export function accountPages() {
     if (hasErrors(form)) return show(c, view(form), 422);
     const passwordHash = await hashPassword(form.values.password);
     const outcome = await resetPassword(actorOf(c), { person: person.id, passwordHash });
+    if (isUnproved(outcome)) return toProof(c, `/to-chuc/nguoi/${person.id}/tai-khoan`);
     return answer(
       c,
       outcome,
@@ -68,6 +77,8 @@ export function accountPages() {
 
   return accounts;
 }
+
+const isUnproved = (outcome: unknown): boolean => isRefusal(outcome) && outcome.refusal === "not-proved";
 
 async function accountView(c: Context, state: FormState) {
   const person = await personToKeep(c, mayKeepAccounts);

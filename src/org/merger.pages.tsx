@@ -15,11 +15,13 @@ import {
   refused,
   seeOther,
   show,
+  toProof,
 } from "../web/http.ts";
 import type { Gathered } from "../web/part.ts";
 import { type MergerFacts, MergerPreview, paperText } from "./merger.view.tsx";
 import { type PickFormState, settlePicks } from "./pick.form.ts";
 import { postsInUnitsFrom } from "./post.store.ts";
+import { hasProved } from "./reach.ts";
 import { mergeUnits } from "./succession.acts.ts";
 import { decideMerge } from "./succession.ts";
 import { MergerForm, SettledMergerForm } from "./unit.form.ts";
@@ -49,6 +51,8 @@ export function mergerPages(gathered: Gathered) {
     if (hasErrors(form)) return show(c, view(form), 422);
     const { units, ...request } = form.values;
     const outcome = await mergeUnits(actorOf(c), { ...request, from: units, into: unit.id });
+    if (isRefusal(outcome) && outcome.refusal === "not-proved")
+      return toProof(c, previewAddress(unit, units, form.values));
     return answer(c, outcome, form.typed, view, "Đã sáp nhập; người và đơn vị trực thuộc đã chuyển theo.");
   });
 
@@ -70,11 +74,22 @@ async function beginMerger(c: Context): Promise<Response> {
   const from = [...new Set(Object.values(settled.ids).filter((id) => id !== null))];
   const decided = await decide(c, unit, from, form.values.on);
   if (isRefusal(decided)) return refused(c, decided, await view(mergerRefusal(decided, form.typed)));
-  const query = new URLSearchParams({ "don-vi": from.join(","), ngay: form.values.on });
-  const { symbol, signed, remarks } = form.values;
+  return seeOther(c, previewAddress(unit, from, form.values));
+}
+
+interface MergerPaper {
+  readonly on: Day;
+  readonly symbol: string | null;
+  readonly signed: Day | null;
+  readonly remarks: string | null;
+}
+
+/** The preview holds everything typed in its address, so that it survives a proof of the person. */
+function previewAddress(unit: Unit, from: readonly number[], { on, symbol, signed, remarks }: MergerPaper) {
+  const query = new URLSearchParams({ "don-vi": from.join(","), ngay: on });
   for (const [name, value] of Object.entries({ "van-ban": symbol, "ngay-ky": signed, "ghi-chu": remarks }))
     if (value) query.set(name, value);
-  return seeOther(c, `/to-chuc/don-vi/${unit.id}/sap-nhap/xem-truoc?${query}`);
+  return `/to-chuc/don-vi/${unit.id}/sap-nhap/xem-truoc?${query}`;
 }
 
 const mergerRefusal = (refusal: Refusal, typed: FormState["typed"]): FormState =>
@@ -97,6 +112,10 @@ async function previewMerger(c: Context, gathered: Gathered): Promise<Response> 
   const [ids, day] = [c.req.query("don-vi") ?? "", c.req.query("ngay") ?? ""];
   const on = parseDay(day) ?? readTypedDay(day);
   if (!/^\d+(,\d+)*$/.test(ids) || on === null) throw new NotFound();
+  if (isRefusal(hasProved(actorOf(c)))) {
+    const { pathname, search } = new URL(c.req.url);
+    return toProof(c, `${pathname}${search}`);
+  }
   const from = ids.split(",").map(Number);
   const decided = await decide(c, unit, from, on);
   if (isRefusal(decided))

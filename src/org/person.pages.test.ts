@@ -298,6 +298,14 @@ describe("accounts", () => {
     );
     const address = `/to-chuc/nguoi/${ministry.person("officer-btp-vp")}/tai-khoan`;
     expect((await (await as("can-bo")).get(address)).status).toBe(404);
+    const unproved = browse([org.pages({ offers: [] })], {
+      ...(await ministry.actor("quan-tri", now)),
+      provedUntil: null,
+    });
+    const toProof = `/xac-thuc-lai?tiep=${encodeURIComponent(address)}`;
+    const typed = { username: "dau.moi", password: "mot-mat-khau-tam" };
+    expect((await unproved.get(address)).location).toBe(toProof);
+    expect((await unproved.post(address, typed)).location).toBe(toProof);
     const browser = await as("quan-tri");
     expect((await browser.get(address)).html).toContain("Mật khẩu tạm");
     const bad = await browser.post(address, { username: "có dấu", password: "mot-mat-khau-tam" });

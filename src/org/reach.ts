@@ -1,4 +1,4 @@
-import type { Actor, Post } from "../platform/actor.ts";
+import { type Actor, isSystem, type Post } from "../platform/actor.ts";
 import { covers } from "../platform/day.ts";
 import { mayNot, type Permit, permit, type Refusal } from "../platform/refusal.ts";
 import { type PostKind, postKindNames } from "./post.ts";
@@ -50,6 +50,12 @@ export const actsInPerson = (actor: Actor): Permit | Refusal =>
   actor.person !== null && (actor.post === null || actor.post.delegation === null)
     ? permit("in person")
     : mayNot("not-in-person", "Việc này phải tự mình làm, không làm thay, làm theo ủy quyền được.");
+
+/** A step that cannot be taken back asks for proof of the person anew, not older than the session allows. */
+export const hasProved = (actor: Actor): Permit | Refusal =>
+  isSystem(actor) || (actor.provedUntil !== null && actor.provedUntil > actor.at)
+    ? permit("proved anew")
+    : mayNot("not-proved", "Bước này cần xác thực lại người thực hiện.");
 
 /** The person is the one concerned. */
 export const isSelf = (actor: Actor, person: number): Permit | Refusal =>

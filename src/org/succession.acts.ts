@@ -2,6 +2,7 @@ import { act, type Work } from "../platform/act.ts";
 import type { Day } from "../platform/day.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
 import { carryPosts, endPosts, postsInUnitsFrom } from "./post.store.ts";
+import { hasProved } from "./reach.ts";
 import { ancestorsOf } from "./scope.store.ts";
 import {
   decideDissolution,
@@ -35,6 +36,8 @@ export const mergeUnits = act({
       const allowed = mayChangeUnit(work.actor, unit, await ancestorsOf(work.tx, unit.id, work.day));
       if (isRefusal(allowed)) return allowed;
     }
+    const proved = hasProved(work.actor);
+    if (isRefusal(proved)) return proved;
     const following = decideMerge(found, into, request.on);
     if (isRefusal(following)) return following;
     await followTo(work, found, following, into.id, request.on);

@@ -175,6 +175,16 @@ describe("changing units", () => {
       ...{ "from.0.text": "Phòng Văn bản pháp quy", on: "01/12/2026", symbol: "99/QĐ-STP" },
     });
     expect(begun.status).toBe(303);
+    const unproved = browse([org.pages({ offers: [] })], {
+      ...(await ministry.actor("quan-tri", now)),
+      provedUntil: null,
+    });
+    const toProof = `/xac-thuc-lai?tiep=${encodeURIComponent(begun.location!)}`;
+    expect((await unproved.get(begun.location!)).location).toBe(toProof);
+    const asked = await unproved.post(`/to-chuc/don-vi/${into}/ban-sap-nhap`, {
+      ...{ units: `${from}`, on: "01/12/2026", symbol: "99/QĐ-STP" },
+    });
+    expect([asked.status, asked.location]).toEqual([303, toProof]);
     const preview = await browser.get(begun.location!);
     expect(preview.status).toBe(200);
     expect(preview.html).toContain("2 người chuyển sang Phòng Kiểm tra văn bản quy phạm pháp luật");

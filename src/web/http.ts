@@ -121,6 +121,10 @@ export function seeOther(c: Context, path: string, notice?: NoticeText): Respons
   return c.redirect(path, 303);
 }
 
+/** To the page that asks for proof of the person anew, and back to that address afterwards. */
+export const toProof = (c: Context, back: string): Response =>
+  seeOther(c, `/xac-thuc-lai?tiep=${encodeURIComponent(back)}`);
+
 /** The notice left by the last change, shown once. */
 export function noticeOf(c: Context): NoticeText | undefined {
   const text = getCookie(c, NOTICE);
