@@ -54,7 +54,7 @@ interface Asked {
 async function sumsWhere(reader: Reader, { shares, values, ids }: Asked, day: Day): Promise<ShareSum[]> {
   const { rows } = await sql<SumRow>`
     with told as (
-      select value.share, max(value.to_day) as as_of, max(value.to_day) filter (where value.day >= value.to_day) as complete_to,
+      select value.share, max(least(value.to_day, value.day)) as as_of, max(value.to_day) filter (where value.day >= value.to_day) as complete_to,
              sum(value.numerator) as numerator, sum(value.denominator) as denominator,
              sum(value.numerator) filter (where value.day >= value.to_day) as complete_numerator,
              sum(value.denominator) filter (where value.day >= value.to_day) as complete_denominator,

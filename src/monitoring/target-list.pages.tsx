@@ -12,6 +12,7 @@ import { unitsToEnter } from "./value-due.store.ts";
 const sortable = ["ten", "don-vi", "dat"] as const;
 const usual = { column: "ten", descending: false } as const;
 const HOME = "/theo-doi";
+const EVERY_YEAR = "tat-ca";
 
 /** “Chỉ tiêu”: every target one sees, how far it has come, what is stale or behind. */
 export function targetListPages() {
@@ -42,6 +43,7 @@ export function targetListPages() {
         choices={choices}
         year={filter.year}
         sets={reach.sets.length > 0}
+        enters={reach.writes.length > 0}
         toEnter={toEnter}
       />,
     );
@@ -61,7 +63,7 @@ export function targetListPages() {
 
 function addressOf(c: Context): TableAddress {
   const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
-  return { path: HOME, query };
+  return { path: HOME, query: c.req.query("nam") === "" ? { ...query, nam: EVERY_YEAR } : query };
 }
 
 const numberIn = (text: string | undefined): number | null =>
@@ -71,7 +73,7 @@ const numberIn = (text: string | undefined): number | null =>
 const filterIn = ({ query }: TableAddress, thisYear: number): TargetFilter => ({
   ...noFilter,
   words: query.q ?? "",
-  year: query.nam === "tat-ca" ? null : (numberIn(query.nam) ?? thisYear),
+  year: query.nam === EVERY_YEAR ? null : (numberIn(query.nam) ?? thisYear),
   movement: numberIn(query["phong-trao"]),
   unit: numberIn(query["don-vi"]),
   cluster: numberIn(query.cum),

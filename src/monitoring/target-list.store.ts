@@ -73,9 +73,10 @@ export interface Choices {
   readonly years: readonly number[];
   readonly units: readonly { readonly id: number; readonly name: string }[];
   readonly clusters: readonly { readonly id: number; readonly name: string }[];
+  readonly movements: readonly { readonly id: number; readonly name: string }[];
 }
 
-/** Years, units and clusters that somebody's list holds, for its filters. */
+/** Years, units, clusters and movements that somebody's list holds, for its filters. */
 export async function listChoices(
   reader: Reader,
   reach: TargetReach,
@@ -99,5 +100,15 @@ export async function listChoices(
              where target.state = 'standing' and (${year}::int is null or target.year = ${year}) and ${seenBy(reach)}) seen
      cross join lateral (select ${nameAt(sql`seen.cluster`, sql`${day}`)} as name) named
      order by named.name collate "vi-x-icu"`.execute(reader);
-  return { years: years.rows.map((row) => row.year), units: units.rows, clusters: clusters.rows };
+  const movements = await sql<{ id: number; name: string }>`
+    select movement.id, movement.name from movement
+     where exists (select from target join target_share share on share.target = target.id
+                    where target.movement = movement.id and target.state = 'standing' and ${seenBy(reach)})
+     order by movement.from_year desc, movement.id desc`.execute(reader);
+  return {
+    movements: movements.rows,
+    years: years.rows.map((row) => row.year),
+    units: units.rows,
+    clusters: clusters.rows,
+  };
 }

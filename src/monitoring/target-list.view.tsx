@@ -33,6 +33,8 @@ interface ListProps {
   year: number | null;
   /** Sets targets of some body. */
   sets: boolean;
+  /** Enters numbers for some unit. */
+  enters: boolean;
   toEnter: readonly UnitToEnter[];
 }
 
@@ -43,14 +45,14 @@ export const TargetListView = (props: ListProps) => (
     lead={props.all.length > 0 ? summary(props.all, props.year) : undefined}
     help="theo-doi"
     actions={
-      props.sets && (
-        <>
+      <>
+        {props.enters && (
           <ButtonLink href="/theo-doi/nap" kind="secondary">
             Nạp từ bảng tính
           </ButtonLink>
-          <ButtonLink href="/theo-doi/moi">Lập chỉ tiêu</ButtonLink>
-        </>
-      )
+        )}
+        {props.sets && <ButtonLink href="/theo-doi/moi">Lập chỉ tiêu</ButtonLink>}
+      </>
     }
   >
     <SideTabs current="chi-tieu" />
@@ -162,7 +164,7 @@ function ListTable({ address, sort, page, rows, all, choices, year }: ListProps)
   );
 }
 
-const filtersFrom = ({ years, units, clusters }: Choices): TableFilter[] => [
+const filtersFrom = ({ years, units, clusters, movements }: Choices): TableFilter[] => [
   { kind: "search", name: "q", label: "Tìm chỉ tiêu" },
   {
     kind: "choice",
@@ -186,6 +188,12 @@ const filtersFrom = ({ years, units, clusters }: Choices): TableFilter[] => [
         },
       ]
     : []),
+  {
+    kind: "choice",
+    name: "phong-trao",
+    label: "Phong trào",
+    choices: movements.map(({ id, name }) => ({ value: `${id}`, label: name })),
+  },
   {
     kind: "choice",
     name: "tinh-trang",

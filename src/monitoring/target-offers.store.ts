@@ -29,7 +29,7 @@ export async function changesSeen(
       from target_value value
       join target_share share on share.id = value.share
       join target on target.id = value.target
-     where value.at >= ${since} and ${seenBy(reach)}
+     where value.at >= ${since} and value.kind <> 'computed' and ${seenBy(reach)}
      group by share.unit, value.to_day, value.at, value.actor_name
      order by value.at desc limit ${most}`.execute(reader);
   return rows;

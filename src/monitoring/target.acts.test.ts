@@ -281,7 +281,7 @@ describe("a unit merged in mid-year", () => {
     const provedUntil = new Date(april.getTime() + 600_000);
     sure(
       await mergeUnits(
-        { ...(await actorFor(administrator, "Quản Trị", april)), provedUntil: later },
+        { ...(await actorFor(administrator, "Quản Trị", april)), provedUntil },
         {
           from: [ministry.room],
           into: ministry.otherRoom,
