@@ -13,10 +13,9 @@ const YearFields = z.object({
   verifyUntil: requiredDay("Hãy nhập hạn thẩm định."),
   publishOn: requiredDay("Hãy nhập ngày công bố."),
   method: z.enum(["secret", "hands"], { error: "Hãy chọn cách suy tôn." }),
-  threshold: requiredHundredths("Hãy nhập tỷ lệ phiếu cần đạt.").refine(
-    (share) => share > 0 && share <= WHOLE,
-    "Tỷ lệ phải trên 0 và không quá 100 %.",
-  ),
+  threshold: requiredHundredths("Hãy nhập tỷ lệ phiếu cần đạt.")
+    .refine((share) => share > 0 && share <= WHOLE, "Tỷ lệ phải trên 0 và không quá 100 %.")
+    .refine((share) => share % 100 === 0, "Tỷ lệ phải là số nguyên phần trăm."),
   base: z.enum(["members", "present"], { error: "Hãy chọn cách tính tỷ lệ." }),
   ties: z.enum(["second-round", "higher-score", "head-decides"], {
     error: "Hãy chọn cách xử lý khi bằng phiếu.",
