@@ -1,6 +1,7 @@
 import { settlePicks } from "../org/pick.form.ts";
 import type { Actor } from "../platform/actor.ts";
 import { yearOf } from "../platform/day.ts";
+import { lessonsFor } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -219,7 +220,7 @@ async function showSection(
     reachableUnits(reader, movement.launcher.id, actor.day),
     unitNamesOf(reader, units, actor.day),
     section === "ten" ? linkable(seen) : [],
-    isBeingWritten(movement.state) ? lessonsBefore(seen) : [],
+    isBeingWritten(movement.state) ? lessonsFor(seen.gathered, reader, actor, movement.launcher.id) : [],
   ]);
   return show(
     c,
@@ -239,14 +240,6 @@ async function showSection(
     status,
   );
 }
-
-/** What the launcher wrote in its earlier reviews stands beside the next plan while that is drafted. */
-const lessonsBefore = async ({ reader, actor, movement, gathered }: Seen) =>
-  (
-    await Promise.all(
-      gathered.offers.map((offer) => offer.lessons?.(reader, actor, movement.launcher.id) ?? []),
-    )
-  ).flat();
 
 const MOST_LINKABLE = 40;
 

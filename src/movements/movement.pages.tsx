@@ -37,7 +37,12 @@ export function movementPages(gathered: Gathered): App {
   movements.route("/", commentPages(gathered));
   movements.route("/", unitPlanListPages(gathered));
   movements.route("/", launchReachPages(gathered));
-  for (const own of [unitPlanWritingPages(), unitPlanPaperPages(), unitPlanReadingPages(), unitPlanPages()])
+  for (const own of [
+    unitPlanWritingPages(),
+    unitPlanPaperPages(),
+    unitPlanReadingPages(),
+    unitPlanPages(gathered),
+  ])
     movements.route("/", own);
   return movements;
 }

@@ -1,4 +1,5 @@
 import { clockOf, onDay, writeDay } from "../platform/day.ts";
+import type { LessonOffer } from "../platform/offered.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import type { Frame } from "../web/frame.ts";
 import {
@@ -16,6 +17,7 @@ import {
   Tag,
 } from "../web/kit.ts";
 import { countCoverage, writeParentItem } from "./coverage.ts";
+import { LessonsCard } from "./lessons.view.tsx";
 import { mayIssuePlan } from "./unit-plan.may.ts";
 import { isToSend, type PlanItem, planChannelNames } from "./unit-plan.ts";
 import { additionsOf } from "./unit-plan-answers.ts";

@@ -79,6 +79,15 @@ export const panelsOn = async (
 ): Promise<PanelOffer[]> =>
   (await Promise.all(offers.map((offer) => offer.panels?.(reader, actor, thing) ?? []))).flat();
 
+/** What a unit learnt in earlier years, from all stages, for whoever drafts its next plan. */
+export const lessonsFor = async (
+  { offers }: Gathered,
+  reader: Reader,
+  actor: Actor,
+  unit: number,
+): Promise<LessonOffer[]> =>
+  (await Promise.all(offers.map((offer) => offer.lessons?.(reader, actor, unit) ?? []))).flat();
+
 const once = new WeakMap<Offers, ReturnType<typeof oncePerRequest<WaitingItem[]>>>();
 
 /** What waits for somebody in one stage, asked once a request: the frame counts what the home page lists. */

@@ -40,7 +40,7 @@ const sentIn = ({ movement, units, from, to }: FigureQuestion) => sql`
 
 const lineFigure = (title: Code, chain: "vertical" | "territorial", lines: number, href: string): Figure => ({
   code: `registrations.lines.${title}${chain === "vertical" ? "" : ".TERRITORIAL"}`,
-  label: `Đăng ký ${titleName(title, chain)}`,
+  label: `Đăng ký ${titleName(title, chain)}${chain === "vertical" ? "" : " (trình địa phương)"}`,
   value: lines,
   measure: "lượt",
   href,

@@ -2,7 +2,7 @@ import { findMovementNamed } from "../movements/movement-list.store.ts";
 import { holderActing, sure } from "../org/acting.seed.ts";
 import { findUnitByCode } from "../org/unit.store.ts";
 import type { Actor } from "../platform/actor.ts";
-import { type Day, day, yearOf } from "../platform/day.ts";
+import { day, yearOf } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
 import type { Gathered } from "../platform/offers.ts";
 import { enterPaperReview } from "./paper.acts.ts";
@@ -82,9 +82,8 @@ export async function seedReviews(actor: Actor, gathered: Gathered): Promise<voi
   const year = yearOf(actor.day);
   const movement = await findMovementNamed(reader(), `Phong trào thi đua ngành Tư pháp năm ${year}`, year);
   const ministry = await findUnitByCode(reader(), "BTP", actor.day);
-  const standing = await holderActing("BTP", ["standing-officer"], actor.day);
-  if (movement === null || !ministry || !standing || actor.day < day(`${year}-07-31`)) return;
-  const scene = { movement, ministry: ministry.id, year, standing, today: actor.day, gathered };
+  if (movement === null || !ministry || actor.day < day(`${year}-07-31`)) return;
+  const scene = { movement, ministry: ministry.id, year, gathered };
   await tellTemplate(scene);
   const reports = new Map<string, number>();
   for (const one of told) reports.set(one.code, await tellReport(scene, one));
@@ -95,13 +94,20 @@ interface Scene {
   readonly movement: number;
   readonly ministry: number;
   readonly year: number;
-  readonly standing: Actor;
-  readonly today: Day;
   readonly gathered: Gathered;
 }
 
-async function tellTemplate({ ministry, year, standing, today }: Scene): Promise<void> {
-  const before = await listTemplates(reader(), [ministry], today);
+/** The Ministry's standing officer on a day of that year. */
+async function standingOn({ year }: Scene, monthAndDate: string): Promise<Actor> {
+  const standing = await holderActing("BTP", ["standing-officer"], day(`${year}-${monthAndDate}`));
+  if (!standing) throw new Error("nobody stands for the Ministry");
+  return standing;
+}
+
+async function tellTemplate(scene: Scene): Promise<void> {
+  const { ministry, year } = scene;
+  const standing = await standingOn(scene, "05-20");
+  const before = await listTemplates(reader(), [ministry], standing.day);
   if (before.some((template) => template.year === year)) return;
   for (const kind of ["interim", "final"] as const) {
     const input = { body: ministry, year, kind, from: null };
@@ -110,8 +116,9 @@ async function tellTemplate({ ministry, year, standing, today }: Scene): Promise
 }
 
 async function tellReport(scene: Scene, report: Told): Promise<number> {
-  const { movement, year, standing, today, gathered } = scene;
-  const unit = await findUnitByCode(reader(), report.code, today);
+  const { movement, year, gathered } = scene;
+  const standing = await standingOn(scene, report.receivedOn);
+  const unit = await findUnitByCode(reader(), report.code, standing.day);
   if (!unit) throw new Error(`no unit ${report.code}`);
   const place = { level: "unit", unit: unit.id, movement, kind: "interim", year } as const;
   const before = await findReviewAt(reader(), place);
@@ -128,14 +135,14 @@ async function tellReport(scene: Scene, report: Told): Promise<number> {
       gathered,
     }),
   );
-  if (Object.keys(report.words).length > 0) await write(standing, id, report.words, today);
-  const version = (await findReview(reader(), id, today))?.version ?? 0;
+  if (Object.keys(report.words).length > 0) await write(standing, id, report.words);
+  const version = (await findReview(reader(), id, standing.day))?.version ?? 0;
   if (report.accepted) sure(await acceptReview(standing, { reviewId: id, version, remarks: null }));
   return id;
 }
 
-async function write(writer: Actor, id: number, words: Told["words"], today: Day): Promise<void> {
-  const version = (await findReview(reader(), id, today))?.version ?? 0;
+async function write(writer: Actor, id: number, words: Told["words"]): Promise<void> {
+  const version = (await findReview(reader(), id, writer.day))?.version ?? 0;
   const sections = await sectionsOf(reader(), id);
   const written = sections.flatMap(({ heading, position }) =>
     words[heading] === undefined ? [] : [{ position, words: words[heading] }],
@@ -145,20 +152,16 @@ async function write(writer: Actor, id: number, words: Told["words"], today: Day
 
 /** The Ministry's own, begun, with two paragraphs of units in it. */
 async function tellMinistry(scene: Scene, reports: ReadonlyMap<string, number>): Promise<void> {
-  const { movement, ministry, year, standing, today } = scene;
+  const { movement, ministry, year } = scene;
+  const standing = await standingOn(scene, "07-15");
   const place = { level: "sector", unit: ministry, movement, kind: "interim", year } as const;
   if ((await findReviewAt(reader(), place)) !== null) return;
   const { level: _level, ...begun } = place;
   const id = sure(await startReview(standing, begun));
-  await write(
-    standing,
-    id,
-    {
-      "Công tác lãnh đạo, chỉ đạo":
-        "Bộ đã ban hành kế hoạch phát động phong trào thi đua năm và hướng dẫn các đơn vị đăng ký trên hệ thống.",
-    },
-    today,
-  );
+  await write(standing, id, {
+    "Công tác lãnh đạo, chỉ đạo":
+      "Bộ đã ban hành kế hoạch phát động phong trào thi đua năm và hướng dẫn các đơn vị đăng ký trên hệ thống.",
+  });
   const sections = await sectionsOf(reader(), id);
   for (const [code, heading] of [
     ["BTP-HSHC", "Phát hiện, bồi dưỡng, nhân rộng điển hình tiên tiến"],

@@ -38,11 +38,11 @@ export function FiguresTable({ review, section, heading, figures, writes }: Figu
           ? [
               {
                 key: "sua",
-                label: "Số khác",
+                label: "Sửa",
                 kind: "actions" as const,
                 cell: ({ code, label }: ShownFigure) => (
                   <a href={`${BASE}/${review}/so-lieu/${code}`}>
-                    Nhập số khác<span class="unseen"> cho {label}</span>
+                    Sửa số<span class="unseen"> {label}</span>
                   </a>
                 ),
               },

@@ -63,13 +63,13 @@ export function writingPages(gathered: Gathered) {
   writing.get(`${one}/ban-nhap`, (c) => seeOther(c, `${BASE}/${idOf(c)}/soan`));
   writing.post(`${one}/ban-nhap`, async (c) => keepForm(c, actorOf(c), formName(await writtenReview(c))));
 
-  writing.get(`${one}/so-lieu/:code{[a-z]+\\.[a-z0-9.-]+}`, async (c) => {
+  writing.get(`${one}/so-lieu/:code{[A-Za-z]+\\.[A-Za-z0-9_.-]+}`, async (c) => {
     const review = await writtenReview(c);
     if (!writesNow(actorOf(c), review)) return seeOther(c, `${BASE}/${review.id}`);
     return show(c, await overridePage(c, gathered, review, emptyForm));
   });
 
-  writing.post(`${one}/so-lieu/:code{[a-z]+\\.[a-z0-9.-]+}`, async (c) => {
+  writing.post(`${one}/so-lieu/:code{[A-Za-z]+\\.[A-Za-z0-9_.-]+}`, async (c) => {
     const review = await writtenReview(c);
     const form = await read(c, OverrideForm);
     if (hasErrors(form)) return show(c, await overridePage(c, gathered, review, form), 422);
