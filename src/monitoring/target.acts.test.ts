@@ -12,6 +12,7 @@ import { findShareSeen, partsOf, seenShareOf, sharesNumbered } from "./share.sto
 import { trackShares } from "./share-progress.store.ts";
 import { setTarget, withdrawTarget } from "./target.acts.ts";
 import { maySeeShare } from "./target.may.ts";
+import { targetOffers } from "./target.offers.ts";
 import { findTarget } from "./target.store.ts";
 import type { NewTarget } from "./target.ts";
 import { computeTargets } from "./target-compute.acts.ts";
@@ -305,5 +306,43 @@ describe("a unit merged in mid-year", () => {
       percent: 38.3,
     });
     expect((await wholeOf(whole, july)).rolled.numerator).toBe(23);
+  });
+
+  test("a follower without a share of its own goes on in the place of the one that ended", async () => {
+    const standing = await as(ministry, "standing", { at: april });
+    const id = sure(await setTarget(standing, aTarget({ name: "Văn bản thẩm định đúng hạn" })));
+    const { whole } = (await findTarget(reader(), id, onDay(april)))!;
+    const parts = [{ unit: ministry.lawDepartment, base: null, goal: 100 }];
+    sure(await divideShare(standing, { shareId: whole, parts }));
+    const [share] = await partsOf(reader(), whole, onDay(april));
+    const administrator = await there.arrange((tx) =>
+      aPerson(tx, "Quản Trị Hai", ministry.ministry, "administrator"),
+    );
+    const provedUntil = new Date(april.getTime() + 600_000);
+    const merger = {
+      from: [ministry.lawDepartment],
+      into: ministry.generalDepartment,
+      on: day("2021-04-01"),
+      symbol: null,
+      signed: null,
+      remarks: null,
+    };
+    const actor = await actorFor(administrator, "Quản Trị Hai", april);
+    sure(await mergeUnits({ ...actor, provedUntil }, merger));
+    const later = systemActor("Thử", july, onDay(july));
+    expect(await enterValues(later, entry(share!.id, 30, { to: secondQuarter }))).toEqual({
+      added: 1,
+      same: 0,
+    });
+    const follower = await as(ministry, "generalStanding", { at: july });
+    const reach = await targetReachOf(reader(), follower);
+    expect((await findShareSeen(reader(), share!.id, reach, follower.day))?.id).toBe(share!.id);
+    const owed = (await targetOffers.owed!(reader(), day("2021-10-01"))).filter(
+      ({ unit }) => unit === ministry.generalDepartment,
+    );
+    expect(owed.map(({ subject }) => subject)).toEqual([
+      "target-values-2021-03-31-2021-04-10",
+      "target-values-2021-09-30-2021-10-10",
+    ]);
   });
 });
