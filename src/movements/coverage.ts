@@ -15,14 +15,14 @@ interface Asked {
   readonly words: string;
 }
 
-export interface ParentContent extends Asked {
+interface ParentContent extends Asked {
   readonly kind: "content";
   readonly label: string;
   /** The heading it stands under, when it stands under one. */
   readonly grouping: string | null;
 }
 
-export interface ParentTarget extends Asked {
+interface ParentTarget extends Asked {
   readonly kind: "target";
   readonly value: number | null;
   readonly valueUnit: string | null;
@@ -31,7 +31,7 @@ export interface ParentTarget extends Asked {
   readonly direction: Direction;
 }
 
-export interface ParentDeadline extends Asked {
+interface ParentDeadline extends Asked {
   readonly kind: "deadline";
   readonly deadline: Deadline;
 }

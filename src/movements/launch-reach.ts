@@ -84,7 +84,7 @@ export interface UnitReach {
   readonly lastOn: Day | null;
 }
 
-export interface ReachTotals {
+interface ReachTotals {
   readonly units: number;
   /** Units that noted at least one occasion. */
   readonly noted: number;

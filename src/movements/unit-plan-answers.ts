@@ -80,7 +80,7 @@ export function decideItem(item: NewPlanItem): NewPlanItem | Refusal {
 }
 
 /** A plan's item as it is compared. */
-export function ownItemOf(item: PlanItem | NewPlanItem): OwnItem {
+function ownItemOf(item: PlanItem | NewPlanItem): OwnItem {
   if (item.kind === "target") return { kind: "target", value: item.value, valueUnit: item.valueUnit };
   if (item.kind === "deadline" && item.deadline) return { kind: "deadline", deadline: item.deadline };
   return { kind: "content" };

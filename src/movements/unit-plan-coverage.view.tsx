@@ -11,7 +11,7 @@ import { crumbsOf } from "./unit-plan.view.tsx";
 import { pathWith, type SeenParent, type SeenPlan } from "./unit-plan-seen.pages.ts";
 import { CoverageTag, kindNames, writeCoverage, writeItem } from "./unit-plan-tags.view.tsx";
 
-export interface CoverageRow {
+interface CoverageRow {
   readonly line: CoverageLine;
   /** What the unit's plan says to it. */
   readonly own: string | null;

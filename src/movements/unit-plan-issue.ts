@@ -13,7 +13,7 @@ export interface Signer {
   readonly isHead: boolean;
 }
 
-export interface SignedBy {
+interface SignedBy {
   readonly person: number;
   readonly office: string;
   readonly capacity: string | null;

@@ -17,6 +17,8 @@ interface ScopeRow {
   readonly unit: number;
   readonly unitName: string;
   readonly audience: Audience;
+  /** The unit exists no more; whoever follows it owes what it owed. */
+  readonly ended: boolean;
   readonly clusters: readonly string[];
   readonly plan: number | null;
   readonly state: UnitPlanState | null;
@@ -47,7 +49,7 @@ export async function plansOwedInAll(
   if (movements.length === 0) return new Map();
   const { rows } = await sql<ScopeRow>`
     select scope.movement, scope.unit, ${nameAt(sql`scope.unit`, sql`${day}`)} as "unitName", scope.audience,
-           scope.clusters, parent.plan, parent.state, parent.arrived_at as "arrivedAt", parent.late, parent.channel,
+           coalesce(upper(unit.validity) <= ${day}::date, false) as ended, scope.clusters, parent.plan, parent.state, parent.arrived_at as "arrivedAt", parent.late, parent.channel,
            parent.due_on as "dueOn",
            (select count(*)::int from unit_plan_item where unit_plan_item.plan = parent.plan) as items,
            unit_plan.launched,
@@ -55,6 +57,7 @@ export async function plansOwedInAll(
              where reminder.kind = 'unit-plan' and reminder.subject = 'movement-' || scope.movement
                and reminder.recipient = scope.unit::text) as "remindedOn"
       from movement_unit scope
+      join unit on unit.id = scope.unit
       left join unit_plan_parent parent on parent.movement = scope.movement and parent.unit = scope.unit
       left join unit_plan on unit_plan.id = parent.plan
      where scope.movement = any(${[...movements]}::bigint[]) and scope.audience <> 'cluster'
@@ -62,7 +65,8 @@ export async function plansOwedInAll(
      order by scope.movement, ${nameAt(sql`scope.unit`, sql`${day}`)} collate "vi-x-icu"`.execute(reader);
   const deadlines = await planDeadlinesIn(reader, movements);
   const extensions = await extensionsOf(reader, movements.map(planObligation));
-  const heirs = await heirsOf(reader, [...new Set(rows.map(({ unit }) => unit))], day);
+  const ended = [...new Set(rows.filter((row) => row.ended).map(({ unit }) => unit))];
+  const heirs = await heirsOf(reader, ended, day);
   const names = await namesOf(reader, followersIn(heirs), day);
   const owing = rows.map((row) => {
     const { subject } = planObligation(row.movement);

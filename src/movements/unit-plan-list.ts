@@ -58,7 +58,7 @@ export const owesPlan = ({ plan }: Pick<PlanOwing, "plan">): boolean =>
 export const isPlanOverdue = (owing: Pick<PlanOwing, "plan" | "deadline">, at: Instant): boolean =>
   owesPlan(owing) && owing.deadline !== null && isLate(owing.deadline, at);
 
-export interface PlanTally {
+interface PlanTally {
   readonly total: number;
   readonly sent: number;
   readonly late: number;
@@ -77,7 +77,7 @@ export const tallyPlans = (owing: readonly PlanOwing[], at: Instant): PlanTally 
 });
 
 /** How the list is narrowed: words, standing, cluster, and whether late. */
-export interface PlanFilter {
+interface PlanFilter {
   readonly words: string;
   readonly standing: PlanStanding | "owing" | null;
   readonly cluster: number | null;

@@ -39,7 +39,7 @@ const standingTones: Readonly<Record<PlanStanding, Tone>> = {
   "not-begun": "plain",
 };
 
-export const PlanStandingTag = ({ owing }: { owing: Pick<PlanOwing, "plan"> }) => {
+const PlanStandingTag = ({ owing }: { owing: Pick<PlanOwing, "plan"> }) => {
   const standing = planStandingOf(owing);
   return <Tag tone={standingTones[standing]}>{planStandingNames[standing]}</Tag>;
 };

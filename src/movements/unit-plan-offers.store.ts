@@ -6,7 +6,7 @@ import type { PlanEvent } from "./unit-plan.ts";
 import { planSeenBy, type UnitPlanReach } from "./unit-plan-reach.store.ts";
 
 /** A launch in force with how far its plans have come, for those who receive or write them. */
-export interface PlansOfMovement {
+interface PlansOfMovement {
   readonly movement: number;
   readonly movementName: string;
   readonly launcher: number;
@@ -79,7 +79,7 @@ export async function movementsAskingPlans(
   return rows;
 }
 
-export interface PlanTab {
+interface PlanTab {
   /** This person oversees what comes to the launcher. */
   readonly oversees: boolean;
   readonly own: boolean;
@@ -127,7 +127,7 @@ export async function searchPlans(
   return rows;
 }
 
-export interface PlanChange {
+interface PlanChange {
   readonly plan: number;
   readonly kind: PlanEvent["kind"];
   readonly at: Instant;
@@ -165,7 +165,7 @@ export async function openPlansOf(reader: Reader, unit: number): Promise<number>
   return rows[0]?.count ?? 0;
 }
 
-export interface PlanCounts {
+interface PlanCounts {
   readonly owed: number;
   readonly sent: number;
   readonly late: number;

@@ -15,7 +15,7 @@ export interface PlanPaper {
   readonly actorName: string;
 }
 
-export interface NewPlanPaper {
+interface NewPlanPaper {
   readonly number: string;
   readonly day: Day;
   readonly file: string;

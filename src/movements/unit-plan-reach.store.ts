@@ -5,7 +5,7 @@ import type { Actor } from "../platform/actor.ts";
 import type { Day } from "../platform/day.ts";
 import { oncePerRequest } from "../platform/once.ts";
 import { bodiesServedBy } from "./movement-reach.store.ts";
-import { withPredecessors } from "./unit-plan-succession.store.ts";
+import { predecessorsOf } from "./unit-plan-succession.store.ts";
 
 /** How far somebody sees unit plans, in ids, for SQL. `maySeePlan` says the same of one plan. */
 export interface UnitPlanReach {
@@ -34,11 +34,13 @@ const unitsOf = (actor: Actor, kinds: readonly PostKind[]): number[] => [
 export const unitPlanReachOf = oncePerRequest(async (reader, actor): Promise<UnitPlanReach> => {
   const { day } = actor;
   const stands = [...new Set(countingPosts(actor).flatMap((post) => post.within))];
-  const [standsIn, writes, served] = await Promise.all([
-    withPredecessors(reader, stands, day),
-    withPredecessors(reader, unitsOf(actor, ["unit-head", "unit-officer", "standing-officer"]), day),
+  const written = unitsOf(actor, ["unit-head", "unit-officer", "standing-officer"]);
+  const [followed, served] = await Promise.all([
+    predecessorsOf(reader, stands, day),
     bodiesServedBy(reader, actor, unitsOf(actor, ["standing-officer"])),
   ]);
+  const standsIn = [...new Set(followed.map(({ unit }) => unit))];
+  const writes = [...new Set(followed.filter(({ heir }) => written.includes(heir)).map(({ unit }) => unit))];
   const receives = [...new Set([...served, ...unitsOf(actor, ["unit-head", "unit-officer"])])];
   return {
     standsIn,

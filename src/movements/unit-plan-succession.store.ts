@@ -11,6 +11,7 @@ export async function heirsOf(
   units: readonly number[],
   day: Day,
 ): Promise<Map<number, number[]>> {
+  if (units.length === 0) return new Map();
   const { rows } = await sql<{ unit: number; heir: number }>`
     with recursive follow(unit, heir) as (
       select start, start from unnest(${[...units]}::bigint[]) start
@@ -32,22 +33,29 @@ export async function heirsOf(
 }
 
 /** The units whose work is these units' on a day: themselves and those they followed. */
-export async function withPredecessors(
+export const withPredecessors = async (
   reader: Reader,
   units: readonly number[],
   day: Day,
-): Promise<number[]> {
+): Promise<number[]> => [...new Set((await predecessorsOf(reader, units, day)).map(({ unit }) => unit))];
+
+/** Each of these units with itself and every unit it followed, as pairs. */
+export async function predecessorsOf(
+  reader: Reader,
+  units: readonly number[],
+  day: Day,
+): Promise<{ heir: number; unit: number }[]> {
   if (units.length === 0) return [];
-  const { rows } = await sql<{ unit: number }>`
-    with recursive followed(unit) as (
-      select start from unnest(${[...units]}::bigint[]) start
+  const { rows } = await sql<{ heir: number; unit: number }>`
+    with recursive followed(heir, unit) as (
+      select start, start from unnest(${[...units]}::bigint[]) start
       union
-      select succession.from_unit
+      select followed.heir, succession.from_unit
         from followed
         join succession on succession.to_unit = followed.unit and succession.from_unit <> followed.unit
          and succession.on_day <= ${day}::date
         join unit ended on ended.id = succession.from_unit and upper(ended.validity) <= ${day}::date
     )
-    select unit from followed order by unit`.execute(reader);
-  return rows.map(({ unit }) => unit);
+    select heir, unit from followed order by heir, unit`.execute(reader);
+  return rows;
 }

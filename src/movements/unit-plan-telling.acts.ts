@@ -8,7 +8,7 @@ import type { SeenUnitPlan } from "./unit-plan.may.ts";
 import type { PlanEvent, PlanParent } from "./unit-plan.ts";
 
 /** Tells each holder of these posts once, inside the program and by mail; not whoever acted. */
-export async function tellHolders(
+async function tellHolders(
   work: Work,
   units: readonly number[],
   kinds: readonly PostKind[],

@@ -179,6 +179,14 @@ describe("sending", () => {
     sure(await acceptUnitPlan(standing, { ...back, version: await versionOf(planId), remarks: null }));
     expect((await parentOf(planId, movement)).state).toBe("accepted");
     expect(await unitPlansOutOfFold(reader())).toEqual([]);
+    const forged = { plan: planId, movement };
+    const force = (state: string) =>
+      here.arrange((tx) =>
+        sql`update unit_plan_parent set state = ${state} where plan = ${planId}`.execute(tx),
+      );
+    await force("sent");
+    expect(await unitPlansOutOfFold(reader())).toEqual([forged]);
+    await force("accepted");
   });
 
   test("the day a return sets never cuts the launch's deadline short", async () => {

@@ -29,7 +29,7 @@ interface UnitPlanFacts {
 }
 
 /** A launch as the plan names it. */
-export interface LaunchAnswered {
+interface LaunchAnswered {
   readonly name: string;
   readonly launcherName: string;
   /** “1518/QĐ-BTP ngày 15/11/2026”; null without a number. */

@@ -8,7 +8,7 @@ import type { PlanParent, UnitPlan } from "./unit-plan.ts";
 type Right = Permit | Refusal;
 
 /** Whose a plan is today: the unit, or those that follow it once it has ended. */
-export interface Owned {
+interface Owned {
   readonly writers: readonly number[];
 }
 

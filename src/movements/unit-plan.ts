@@ -66,8 +66,6 @@ export const planStateNames: Readonly<Record<UnitPlanState, string>> = {
   accepted: "Đã tiếp nhận",
 };
 
-export const isPlanState = (text: string): text is UnitPlanState => text in planStateNames;
-
 export type PlanChannel = "online" | "paper" | "mail" | "messenger";
 
 export const planChannelNames: Readonly<Record<PlanChannel, string>> = {
@@ -163,7 +161,7 @@ export interface SendingFacts {
   readonly coverage: CoverageCount;
 }
 
-export interface PlanArrival {
+interface PlanArrival {
   readonly at: Instant;
   readonly channel: PlanChannel;
   readonly receivedOn: Day | null;
