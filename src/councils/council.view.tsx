@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Actor } from "../platform/actor.ts";
 import { covers, type Day, writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
+import { capitalise } from "../platform/vietnamese.ts";
 import type { Frame } from "../web/frame.ts";
 import {
   ButtonLink,
@@ -244,5 +245,5 @@ export function RulesFacts({ rules }: { rules: WorkingRules }) {
     ["Mục đóng với thành viên", closes.join("; ")],
     ...(rules.remarks ? [["Ghi chú", rules.remarks]] : []),
   ] as const;
-  return <Lines lines={facts.map(([label, value]) => ({ main: value, detail: label }))} />;
+  return <Lines lines={facts.map(([label, value]) => ({ main: capitalise(value), detail: label }))} />;
 }

@@ -8,7 +8,7 @@ import { quorumIn, shutTo, type WholeSession } from "./whole.ts";
 
 /**
  * What everybody who watches a meeting sees: who is there, the item now open, who has voted and never how.
- * `page` changes when the page must be drawn anew (another item, a vote opened); the rest changes in place.
+ * `page` changes when the page must be drawn anew (the state, a vote opened or counted); the rest changes in place.
  */
 export interface LiveState {
   readonly page: string;
@@ -62,7 +62,7 @@ export function liveStateFor(
   const item = whole.items.find(({ id }) => id === session.openItem) ?? null;
   const quorum = quorumIn(whole);
   return {
-    page: [session.state, item?.id, running?.turnout.poll, running?.turnout.state, quorum.met].join(" "),
+    page: [session.state, running?.turnout.poll, running?.turnout.state, quorum.met].join(" "),
     state: sessionStateNames[session.state],
     quorum: { met: quorum.met, words: quorum.words },
     item: item && liveItem(whole, item, person),

@@ -41,7 +41,13 @@ export function LivePage(props: LivePageProps) {
       lead={`${whole.session.title} · ${state.state}`}
       refreshEvery={EVERY_SECONDS}
     >
-      <live-meeting id="phien-hop" src={`${base}/su-kien`} data-page={state.page}>
+      <live-meeting
+        id="phien-hop"
+        src={`${base}/su-kien`}
+        data-page={state.page}
+        data-item={props.conducts ? `${state.item?.id ?? ""}` : undefined}
+        data-base={base}
+      >
         <p class="small soft">
           <span data-live="line" role="status">
             Trang này tự cập nhật khi trình duyệt cho phép.
@@ -57,16 +63,14 @@ export function LivePage(props: LivePageProps) {
         <Columns>
           <div class="stack">
             <Card title="Đang xét">
-              {state.item ? (
-                <>
-                  <p class="live-item">
-                    <a href={`${base}/muc/${state.item.id}`}>{state.item.label}</a>
-                  </p>
-                  <p class="soft">{state.item.detail}</p>
-                </>
-              ) : (
-                <p class="soft">Chưa mở mục nào.</p>
-              )}
+              <p class="live-item">
+                <a data-live="item" href={state.item ? `${base}/muc/${state.item.id}` : base}>
+                  {state.item?.label ?? "Chưa mở mục nào"}
+                </a>
+              </p>
+              <p class="soft" data-live="item-detail">
+                {state.item?.detail ?? ""}
+              </p>
             </Card>
             <VoteCard {...props} />
             {props.conducts && <ConductCard {...props} />}

@@ -24,6 +24,7 @@ import type { Standing } from "./attendance.ts";
 import { declareConflict, reportConflict, ruleOnConflict } from "./conflict.acts.ts";
 import { declaredIn } from "./conflict.store.ts";
 import { endMember, seatMember } from "./council.acts.ts";
+import { councilOffers } from "./council.offers.ts";
 import { addItem, changeItem, moveItem, openItem, withdrawItem } from "./item.acts.ts";
 import { itemsOf } from "./item.store.ts";
 import { membersOf } from "./member.store.ts";
@@ -235,6 +236,32 @@ describe("who votes", () => {
     });
     expect(outcome).toMatchObject({ refusal: "teller-presides", field: "tellers" });
   });
+});
+
+test("a whole round by written opinion: nobody meets, all fifteen are asked, and who is missing is owed", async () => {
+  const { session, items } = await aSession(council, [awardItem(council.nominees[0]!)], "written");
+  const secretary = await sitting(council.secretary);
+  const owed = async () =>
+    (await councilOffers.owed!(reader(), day("2026-03-02"))).filter(
+      ({ subject }) => subject === `council-session-${session}`,
+    );
+  expect(await owed()).toEqual([]);
+  sure(await callSession(secretary, { sessionId: session }));
+  sure(await openSession(secretary, { sessionId: session }));
+  const poll = sure(await call(session, items));
+  expect((await pollOf(reader(), poll))!.roll.map(({ way }) => way)).toEqual(
+    council.voters.map(() => "letter"),
+  );
+  expect((await owed()).map(({ unit, what }) => [unit, what])).toEqual([
+    [
+      council.ministry.ministry,
+      "Hội đồng Thi đua - Khen thưởng ngành Tư pháp lấy phiếu xin ý kiến “Phiên họp xét danh hiệu thi đua năm 2026”: còn 15/15 thành viên chưa bỏ phiếu, hạn 02/03/2026",
+    ],
+  ]);
+  await counted(poll, [14]);
+  sure(await closeSession(secretary, { sessionId: session }));
+  expect(await owed()).toEqual([]);
+  expect((await outcomesOf(reader(), session)).map(({ yes, passed }) => [yes, passed])).toEqual([[14, true]]);
 });
 
 describe("before and after a vote", () => {

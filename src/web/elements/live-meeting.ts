@@ -4,6 +4,7 @@ import { say } from "./live-region.ts";
 interface Told {
   readonly page: string;
   readonly quorum: { readonly words: string };
+  readonly item: { readonly id: number; readonly label: string; readonly detail: string } | null;
   readonly vote: { readonly words: string } | null;
   readonly members: readonly {
     readonly person: number;
@@ -16,8 +17,8 @@ interface Told {
 const SPREAD_MS = 1500;
 
 /**
- * Hears of a meeting as it goes. Who came and who has voted changes in place; another item or a vote opened
- * draws the piece anew. A lost line is found again by the browser itself, and the whole state comes with it.
+ * Hears of a meeting as it goes. Who came, who has voted and which item is open change in place; a vote
+ * opened draws the piece anew, and another item does so for who conducts, whose buttons follow it. A lost line is found again by the browser itself, and the whole state comes with it.
  */
 export class LiveMeeting extends HTMLElement {
   private line: EventSource | null = null;
@@ -44,9 +45,18 @@ export class LiveMeeting extends HTMLElement {
       this.write(`standing-${person}`, standingWords);
       this.write(`voted-${person}`, voted === null ? "" : voted ? "Đã bỏ phiếu" : "Chưa bỏ phiếu");
     }
-    if (told.page === this.dataset.page) return;
+    this.showItem(told.item);
+    const itemMoved = this.dataset.item !== undefined && this.dataset.item !== `${told.item?.id ?? ""}`;
+    if (told.page === this.dataset.page && !itemMoved) return;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.drawAnew(), Math.random() * SPREAD_MS);
+  }
+
+  private showItem(item: Told["item"]): void {
+    if (!item) return;
+    this.write("item", item.label);
+    this.write("item-detail", item.detail);
+    this.querySelector(`[data-live="item"]`)?.setAttribute("href", `${this.dataset.base}/muc/${item.id}`);
   }
 
   private write(name: string, words: string): void {
@@ -61,6 +71,7 @@ export class LiveMeeting extends HTMLElement {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
       if (!fresh) return;
       this.dataset.page = fresh.dataset.page ?? "";
+      if (this.dataset.item !== undefined) this.dataset.item = fresh.dataset.item ?? "";
       this.replaceChildren(...fresh.childNodes);
       this.write("line", "Đang theo dõi trực tiếp.");
       say("Phiên họp đã chuyển bước.");
