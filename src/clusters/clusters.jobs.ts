@@ -1,5 +1,6 @@
 import type { Job } from "../platform/jobs.ts";
 import { tellMembers, tellResults, tellStandingBody, tellUnit } from "./telling.acts.ts";
+import { settleVote } from "./vote.acts.ts";
 
 /** Who is told of what happened, after it has committed. */
 export const clusterJobs: readonly Job[] = [
@@ -18,5 +19,9 @@ export const clusterJobs: readonly Job[] = [
   {
     name: "score-sheet.tell-unit",
     run: (actor, payload) => tellUnit(actor, { sheetId: Number(payload.sheetId) }),
+  },
+  {
+    name: "cluster-vote.counted",
+    run: (actor, payload) => settleVote(actor, { poll: Number(payload.poll) }),
   },
 ];

@@ -12,6 +12,7 @@ import { resultPages } from "./results.pages.tsx";
 import { scoringYearPages } from "./scoring-year.pages.tsx";
 import { sheetPages } from "./sheet.pages.tsx";
 import { tablePages } from "./table.pages.tsx";
+import { votePages } from "./vote.pages.tsx";
 
 /** All pages of the stage. */
 export function clusterPages(gathered: Gathered) {
@@ -24,6 +25,7 @@ export function clusterPages(gathered: Gathered) {
     gridPages(gathered),
     sheetPages(gathered),
     resultPages(),
+    votePages(),
     scoringYearPages(),
   ])
     all.route("/", some);
