@@ -208,28 +208,30 @@ const signatureTable = (members: readonly Member[], signatures: readonly Signatu
   const of = new Map(signatures.map((one) => [one.unit, one]));
   return table(
     [
-      { title: "TT", share: 4, alignment: "centre" },
-      { title: "Đơn vị", share: 26 },
-      { title: "Người ký", share: 18 },
-      { title: "Chức vụ", share: 20 },
-      { title: "Thời điểm ký", share: 14, alignment: "centre" },
+      { title: "TT", share: 5, alignment: "centre" },
+      { title: "Đơn vị", share: 31 },
+      { title: "Người ký, chức vụ", share: 30 },
+      { title: "Thời điểm ký", share: 16, alignment: "centre" },
       { title: "Mã băm đã ký", share: 18 },
     ],
     members.map(({ unit, name }, index) => {
       const signed = of.get(unit);
-      if (!signed) return [`${index + 1}`, name, "Chưa ký", "", "", ""];
-      return [
-        `${index + 1}`,
-        name,
-        signed.signerName,
-        postWords(signed),
-        whenSigned(signed),
-        `${signed.hash.slice(0, 16)}…`,
-      ];
+      return signed
+        ? [
+            `${index + 1}`,
+            name,
+            `${signed.signerName}, ${postWords(signed)}`,
+            whenSigned(signed),
+            shortHash(signed.hash),
+          ]
+        : [`${index + 1}`, name, "Chưa ký", "", ""];
     }),
     { size: 11 },
   );
 };
+
+/** The first signs of a hash in groups, so that a narrow cell may break between them. */
+const shortHash = (hash: string): string => `${(hash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} …`;
 
 /** “Vụ trưởng”, or with whose power: “Phó Vụ trưởng, ký thay Trần Văn An, Vụ trưởng”. */
 export const postWords = ({ postTitle, onBehalfOf, onBehalfTitle }: Signature): string =>
