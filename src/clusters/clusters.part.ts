@@ -8,6 +8,7 @@ import { evidencePages } from "./evidence.pages.tsx";
 import { gridPages } from "./grid.pages.tsx";
 import { sheetsNotAsReckoned, sheetsOutOfFold, yearsHalfPublished } from "./invariants.store.ts";
 import { opinionPages } from "./opinion.pages.tsx";
+import { previewPages } from "./preview.pages.tsx";
 import { resultPages } from "./results.pages.tsx";
 import { scoringYearPages } from "./scoring-year.pages.tsx";
 import { sheetPages } from "./sheet.pages.tsx";
@@ -19,6 +20,7 @@ export function clusterPages(gathered: Gathered) {
   const all = pages();
   for (const some of [
     criterionPages(),
+    previewPages(),
     tablePages(),
     opinionPages(),
     evidencePages(),

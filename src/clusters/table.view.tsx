@@ -200,9 +200,11 @@ const TableActions = ({
   faulty: boolean;
 }) => (
   <>
-    <ButtonLink href={tableHref(table.id, "/thu")} kind="secondary">
-      Thử trên dữ liệu năm trước
-    </ButtonLink>
+    {writes && (
+      <ButtonLink href={tableHref(table.id, "/thu")} kind="secondary">
+        Thử trên dữ liệu năm trước
+      </ButtonLink>
+    )}
     {writes && table.state === "draft" && !faulty && (
       <ButtonLink href={tableHref(table.id, "/ban-hanh")}>Ban hành…</ButtonLink>
     )}
