@@ -1,5 +1,14 @@
 import type { Block, OfficialDocument, Signature } from "../documents/tree.ts";
-import { annex, bold, heading, list, officialDocument, paragraph, table } from "../documents/tree-build.ts";
+import {
+  aligned,
+  annex,
+  bold,
+  heading,
+  list,
+  officialDocument,
+  paragraph,
+  table,
+} from "../documents/tree-build.ts";
 import { clockOf, type Instant, onDay, writeDay } from "../platform/day.ts";
 import { grouped } from "./base32.ts";
 import { outcomeOf, shareOf } from "./canonical.ts";
@@ -179,9 +188,11 @@ function thresholdBlocks(questions: readonly QuestionCount[], members: number): 
 
 const closingBlocks = ({ happened, anchor, poll }: CountFacts): Block[] => [
   ...(happened.length > 0 ? [heading(1, "III.", "Diễn biến cần ghi nhận"), list(happened)] : []),
-  paragraph(
-    `Nguyên văn kết quả ở Phụ lục I là bản để kiểm lại bằng tệp xuất của cuộc bỏ phiếu. Dấu của cuộc bỏ phiếu: ${poll.mark}.${anchor === null ? "" : ` Mắt xích nhật ký khi kiểm phiếu: số ${anchor.position}, ${anchor.hash}.`}`,
-  ),
+  paragraph("Nguyên văn kết quả ở Phụ lục I là bản để kiểm lại bằng tệp xuất của cuộc bỏ phiếu."),
+  aligned("left", `Dấu của cuộc bỏ phiếu: ${poll.mark}`),
+  ...(anchor === null
+    ? []
+    : [aligned("left", `Mắt xích nhật ký khi kiểm phiếu: số ${anchor.position}, ${anchor.hash}`)]),
   paragraph("Biên bản được lập xong, đọc cho mọi người cùng nghe và nhất trí ký tên."),
 ];
 
@@ -189,7 +200,7 @@ const canonicalBlocks = (canonical: string): Block[] =>
   canonical
     .trimEnd()
     .split("\n")
-    .map((line) => paragraph(line === "" ? "\u00a0" : line));
+    .map((line) => aligned("left", line === "" ? "\u00a0" : line));
 
 const CODES_A_ROW = 4;
 
