@@ -11,6 +11,7 @@ import { startUnitPlan } from "./unit-plan.acts.ts";
 import { maySeePlan } from "./unit-plan.may.ts";
 import { planDues, planFigures, plansWaiting, planTabs } from "./unit-plan.offers.ts";
 import { findUnitPlan } from "./unit-plan.store.ts";
+import { plansOwedIn } from "./unit-plan-list.store.ts";
 import { searchPlans } from "./unit-plan-offers.store.ts";
 import { unitPlanReachOf } from "./unit-plan-reach.store.ts";
 import { sendUnitPlan } from "./unit-plan-sending.acts.ts";
@@ -161,6 +162,41 @@ describe("what one may not see is not there", () => {
     expect(statuses).toEqual([404, 404, 404, 404]);
     expect((await unit.get(base)).html).not.toContain("Đã gửi 1/3 kế hoạch");
     expect((await unit.post(`${parent}/tiep-nhan`, { version: "2" })).status).toBe(403);
+  });
+});
+
+describe("the receiver", () => {
+  test("enters a paper with its scan, keeps what was typed when something lacks, and takes several at once", async () => {
+    const { movement, id } = await sent();
+    const standing = await browser("standing");
+    const address = `/phong-trao/${movement}/ke-hoach-don-vi/nhap-ban-giay`;
+    const typed = {
+      unit: `${ministry.enforcement}`,
+      channel: "paper",
+      receivedOn: "22/02/2021",
+      number: "9/KH-CTHA",
+      day: "20/02/2021",
+    };
+    const lacking = await standing.post(address, typed);
+    expect(lacking.status).toBe(422);
+    expect(lacking.html).toContain("Hãy chọn tệp bản quét của kế hoạch.");
+    expect(lacking.html).toContain('value="9/KH-CTHA"');
+    const scan = new File(
+      ["%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"],
+      "ban-quet.pdf",
+    );
+    const list = `/phong-trao/${movement}/ke-hoach-don-vi`;
+    expect((await standing.post(address, { ...typed, scan })).location).toBe(list);
+    const paper = (await plansOwedIn(reader(), movement, onDay(inTime))).find(
+      ({ unit }) => unit === ministry.enforcement,
+    )!.plan!;
+    expect(paper).toMatchObject({ state: "sent", channel: "paper", late: false });
+    const both = [`${id}`, `${paper.id}`];
+    const before = await standing.get(`${list}/tiep-nhan?ke-hoach=${both[0]}&ke-hoach=${both[1]}`);
+    expect(before.html).toContain("Tiếp nhận 2 kế hoạch");
+    expect((await standing.post(`${list}/tiep-nhan`, { "ke-hoach": both })).location).toBe(list);
+    expect((await standing.post(`${list}/tiep-nhan`, { "ke-hoach": both })).status).toBe(409);
+    expect((await standing.get(`/ke-hoach-don-vi/${paper.id}`)).html).toContain("Bản quét số 9/KH-CTHA");
   });
 });
 
