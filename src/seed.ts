@@ -7,6 +7,7 @@ import { seedFollowing } from "./monitoring/following.seed.ts";
 import { seedTargets } from "./monitoring/target.seed.ts";
 import { seedMovements } from "./movements/movement.seed.ts";
 import { seedUnitPlans } from "./movements/unit-plan.seed.ts";
+import { seedOutsideRecords } from "./org/cluster.seed.ts";
 import { seedOrganisation } from "./org/ministry.acts.ts";
 import { readMinistry } from "./org/ministry.files.ts";
 import { admitByCode, noteOpening, openDemoAccounts } from "./org/opening.acts.ts";
@@ -95,6 +96,7 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>, chec
   const ids = await idsOfPeople(reader(), holders);
   const people = holders.map(({ username, name }, index) => ({ username, name, personId: ids[index]! }));
   must(await openDemoAccounts(system(), { people, password: DEMO_PASSWORD }));
+  await seedOutsideRecords();
   must(await seedRecords(system()));
   await seedMovements(system());
   await seedUnitPlans(system());

@@ -30,7 +30,7 @@ import { mayKeepRecords, maySeeRecords } from "./cluster-record.may.ts";
 import { recordsSeen, takingPart } from "./cluster-record.store.ts";
 import { type ClusterRecord, recordKindNames } from "./cluster-record.ts";
 import { RecordFormView, RecordsView } from "./cluster-record.view.tsx";
-import { ancestorsOf } from "./scope.store.ts";
+import { ancestorsOfAll } from "./scope.store.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -121,16 +121,19 @@ async function seen(c: Context) {
   if (!cluster.outside) throw new NotFound();
   const year = yearIn(c);
   const units = await takingPart(reader, cluster.id, year ?? yearOf(actor.day));
-  const ours = await Promise.all(
-    units.map(async (unit) => {
-      const taking = { unit: unit.id, within: await ancestorsOf(reader, unit.id, actor.day) };
-      return {
-        ...unit,
-        sees: !isRefusal(maySeeRecords(actor, taking)),
-        keeps: !isRefusal(mayKeepRecords(actor, taking)),
-      };
-    }),
+  const above = await ancestorsOfAll(
+    reader,
+    units.map(({ id }) => id),
+    actor.day,
   );
+  const ours = units.map((unit) => {
+    const taking = { unit: unit.id, within: above.get(unit.id) ?? [] };
+    return {
+      ...unit,
+      sees: !isRefusal(maySeeRecords(actor, taking)),
+      keeps: !isRefusal(mayKeepRecords(actor, taking)),
+    };
+  });
   const all = await recordsSeen(reader, actor, cluster.id, null);
   if (all.length === 0 && !ours.some(({ sees }) => sees)) throw new NotFound();
   const list = year === null ? all : all.filter((record) => record.year === year);
