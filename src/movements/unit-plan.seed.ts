@@ -56,7 +56,7 @@ interface Person {
 /**
  * Plans of the demo in this year's launch of the Ministry: Sở Tư pháp Thành phố Hồ Chí Minh with its own launch
  * to its rooms and two blocs, others accepted, sent, returned, on paper, in writing; most have not begun. Units
- * whose people have accounts are left to them. Done again it goes on where it stopped.
+ * whose people have accounts are left to them. Done again it adds only the plans that are missing.
  */
 export async function seedUnitPlans(actor: Actor): Promise<void> {
   const year = yearOf(actor.day);
