@@ -1,7 +1,7 @@
 import { signsForTrial, verifyPdf } from "../documents/sign-pdf.ts";
 import { LARGEST_FILE } from "../platform/files.ts";
 import { emptyForm } from "../web/form.ts";
-import { actorOf, formOf, frameOf, newKey, pages, show } from "../web/http.ts";
+import { actorOf, formOf, frameOf, pages, show } from "../web/http.ts";
 import { CheckView } from "./check.view.tsx";
 
 /** “Kiểm tra chữ ký”: whether a PDF is signed, by whom, when, and whether it has changed since. Nothing is kept. */
@@ -12,10 +12,7 @@ export function checkPages() {
   check.get(address, async (c) => {
     actorOf(c);
     const frame = await frameOf(c);
-    return show(
-      c,
-      <CheckView frame={frame} state={emptyForm} checked={null} trial={false} formKey={newKey()} />,
-    );
+    return show(c, <CheckView frame={frame} state={emptyForm} checked={null} trial={false} />);
   });
 
   check.post(address, async (c) => {
@@ -31,7 +28,6 @@ export function checkPages() {
           state={{ errors: { pdf: fault ?? "" }, typed: {} }}
           checked={null}
           trial={false}
-          formKey={newKey()}
         />,
         422,
       );
@@ -43,7 +39,6 @@ export function checkPages() {
         state={emptyForm}
         checked={{ name: sent.name, verdict }}
         trial={await signsForTrial()}
-        formKey={newKey()}
       />,
     );
   });

@@ -2,7 +2,6 @@ import type { PdfSignature, PdfVerdict } from "../documents/sign-pdf.ts";
 import type { FormState } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
 import {
-  ActionForm,
   Actions,
   Button,
   Card,
@@ -22,10 +21,9 @@ interface CheckProps {
   checked: { readonly name: string; readonly verdict: PdfVerdict } | null;
   /** The authority trusted here is the test one. */
   trial: boolean;
-  formKey: string;
 }
 
-export const CheckView = ({ frame, state, checked, trial, formKey }: CheckProps) => (
+export const CheckView = ({ frame, state, checked, trial }: CheckProps) => (
   <Page
     frame={frame}
     title="Kiểm tra chữ ký số"
@@ -37,12 +35,20 @@ export const CheckView = ({ frame, state, checked, trial, formKey }: CheckProps)
       <ErrorSummary errors={state.errors} />
       {checked && <Verdict name={checked.name} verdict={checked.verdict} trial={trial} />}
       <Card>
-        <ActionForm action="/giao-uoc/kiem-tra-chu-ky" formKey={formKey} files>
+        {/* The verdict is the answer itself, so the page is drawn anew instead of being led elsewhere. */}
+        <form
+          class="form"
+          method="post"
+          action="/giao-uoc/kiem-tra-chu-ky"
+          enctype="multipart/form-data"
+          data-turbo="false"
+          novalidate
+        >
           <Upload name="pdf" label="Tệp PDF" hint="Không quá 20 MB" accept=".pdf" error={state.errors.pdf} />
           <Actions>
             <Button>Kiểm tra</Button>
           </Actions>
-        </ActionForm>
+        </form>
       </Card>
     </Stack>
   </Page>
