@@ -15,6 +15,7 @@ import { sharePages } from "./share.pages.tsx";
 import { targetJobs } from "./target.jobs.ts";
 import { targetOffers } from "./target.offers.ts";
 import { targetPages } from "./target.pages.tsx";
+import { targetsOutOfOrder, valuesOutOfPlace } from "./target-invariants.store.ts";
 import { targetListPages } from "./target-list.pages.tsx";
 import { targetSettingPages } from "./target-setting.pages.tsx";
 import { valuePages } from "./value.pages.tsx";
@@ -43,6 +44,16 @@ function monitoringPages() {
 
 /** What must be true of the year's following whatever happened. */
 const monitoringInvariants: readonly Invariant[] = [
+  {
+    name: "mỗi chỉ tiêu có một phần chung của đơn vị chủ trì, phần chia không lẫn sang chỉ tiêu khác",
+    broken: async (reader) =>
+      (await targetsOutOfOrder(reader)).map((id) => `Chỉ tiêu ${id} không có phần chung hợp lệ.`),
+  },
+  {
+    name: "số liệu sửa đứng cạnh số liệu cũ của cùng đơn vị và cùng kỳ",
+    broken: async (reader) =>
+      (await valuesOutOfPlace(reader)).map((id) => `Số liệu ${id} sửa một số liệu của kỳ hoặc đơn vị khác.`),
+  },
   {
     name: "trạng thái của kiến nghị khớp với diễn biến của nó",
     broken: async (reader) =>

@@ -68,7 +68,7 @@ export const TargetListView = (props: ListProps) => (
 function summary(rows: readonly TrackedShare[], year: number | null): string {
   const of = (standings: readonly string[]) =>
     rows.filter(({ progress }) => standings.includes(progress.standing)).length;
-  const when = year === null ? "" : `Năm công tác ${year}: `;
+  const when = year === null ? "Mọi năm: " : `Năm công tác ${year}: `;
   return `${when}đạt ${of(["met"])}/${rows.length}, đúng tiến độ ${of(["on-pace"])}, chậm hoặc không đạt ${of(["behind", "missed"])}, chưa đủ số liệu ${of(["unknown"])}.`;
 }
 

@@ -16,6 +16,7 @@ import { targetOffers } from "./target.offers.ts";
 import { findTarget } from "./target.store.ts";
 import type { NewTarget } from "./target.ts";
 import { computeTargets } from "./target-compute.acts.ts";
+import { targetsOutOfOrder, valuesOutOfPlace } from "./target-invariants.store.ts";
 import { targetReachOf } from "./target-reach.store.ts";
 import { targetResultsOf } from "./target-result.store.ts";
 import { TYPED } from "./target-source.ts";
@@ -260,6 +261,25 @@ describe("computed from what is registered", () => {
       [firstQuarter, 1, 3, "computed"],
     ]);
   });
+});
+
+test("the invariants find what acts never write", async () => {
+  expect([await targetsOutOfOrder(reader()), await valuesOutOfPlace(reader())]).toEqual([[], []]);
+  const { department, enforcement, whole } = await divided();
+  const officer = await as(ministry, "departmentOfficer", { at: april });
+  sure(await enterValues(officer, entry(department, 5)));
+  const [first] = await valuesOf(reader(), department);
+  await there.arrange((tx) =>
+    sql`
+      insert into target_value (target, share, unit, from_day, to_day, numerator, kind, replaces, at, day, actor_name)
+      select target, ${enforcement}, unit, from_day, to_day, 6, kind, id, at, day, actor_name
+        from target_value where id = ${first!.id}`.execute(tx),
+  );
+  await there.arrange((tx) =>
+    sql`update target_share set unit = ${ministry.lawDepartment} where id = ${whole}`.execute(tx),
+  );
+  const broken = [await targetsOutOfOrder(reader()), await valuesOutOfPlace(reader())];
+  expect(broken.map((ids) => ids.length)).toEqual([1, 1]);
 });
 
 describe("a unit merged in mid-year", () => {
