@@ -197,7 +197,7 @@ function AcrossCard(props: GatherProps) {
   });
   return (
     <Card title="Đọc theo mục" lead="Lấy một đoạn vào báo cáo chung thì tên đơn vị và đường dẫn đi kèm.">
-      <form class="form form-inline" method="get" action={`${BASE}/${review.id}/tong-hop`}>
+      <form class="form" method="get" action={`${BASE}/${review.id}/tong-hop`}>
         <SelectField
           name="muc"
           label="Mục"

@@ -11,8 +11,6 @@ export const sectionKindNames: Readonly<Record<SectionKind, string>> = {
 
 export const sectionKinds = Object.keys(sectionKindNames) as readonly SectionKind[];
 
-export const isSectionKind = (text: string): text is SectionKind => text in sectionKindNames;
-
 /** A section as a template asks for it. */
 export interface AskedSection {
   readonly position: number;
