@@ -219,6 +219,7 @@ function listen(path: string, cookie: string, heard: () => void): Promise<() => 
 async function measure(pid: number, built: Built): Promise<void> {
   const cookies: string[] = [];
   for (let index = 1; index <= ACCOUNTS; index += 1) cookies.push(await signIn(`nguoi.xem.${index}`));
+  const alone = memoryOf(pid, "VmRSS");
   let heard = 0;
   const closers: (() => void)[] = [];
   for (let index = 0; index < WATCHERS; index += 1)
@@ -243,7 +244,7 @@ async function measure(pid: number, built: Built): Promise<void> {
   const seconds = (performance.now() - begun) / 1000;
   const share = ((ticksOf(pid) - ticks) / TICKS_A_SECOND / seconds) * 100;
   console.log(
-    `${WATCHERS} watchers, ${SECONDS} changes in ${seconds.toFixed(0)} s: ${share.toFixed(1)} % of one core, ${memoryOf(pid, "VmRSS")} MB, at most ${memoryOf(pid, "VmHWM")} MB; ${(heard / WATCHERS).toFixed(1)} states heard by each`,
+    `${WATCHERS} watchers, ${SECONDS} changes in ${seconds.toFixed(0)} s: ${share.toFixed(1)} % of one core, ${memoryOf(pid, "VmRSS")} MB (${alone} MB before anybody watched), at most ${memoryOf(pid, "VmHWM")} MB; ${(heard / WATCHERS).toFixed(1)} states heard by each`,
   );
   for (const close of closers) close();
 }

@@ -6,7 +6,7 @@ import { liveOf, pulseOf } from "./live.store.ts";
 import { liveStateFor } from "./live.ts";
 import { LivePage } from "./live.view.tsx";
 import { seenSession } from "./seen.pages.ts";
-import { watch } from "./watching.pages.ts";
+import { eventOf, watch } from "./watching.pages.ts";
 
 /** So that a proxy does not take the quiet line for a dead one. */
 const HEARTBEAT_MS = 20_000;
@@ -48,15 +48,14 @@ export function livePages() {
     c.header("cache-control", "no-store");
     c.header("x-accel-buffering", "no");
     return streamSSE(c, async (stream) => {
-      const tell = (mark: string, state: string) =>
-        void stream.writeSSE({ event: "state", id: mark, data: state }).catch(() => stream.abort());
+      const tell = (event: Uint8Array) => void stream.write(event).catch(() => stream.abort());
       const stop = watch(session.id, actor.day, { person: actor.person, tell });
       stream.onAbort(stop);
       try {
         const pulse = await pulseOf(readerOf(c), session.id);
         const now = await liveOf(readerOf(c), session.id, actor.day, beside);
         if (pulse && now && pulse.mark !== last)
-          tell(pulse.mark, JSON.stringify(liveStateFor(now.whole, now.running, actor.person)));
+          tell(eventOf(pulse.mark, liveStateFor(now.whole, now.running, actor.person)));
         const until = Date.now() + LONGEST_MS;
         while (!stream.aborted && Date.now() < until) {
           await stream.sleep(HEARTBEAT_MS);

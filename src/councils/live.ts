@@ -41,6 +41,16 @@ export interface RunningVote {
   readonly voted: ReadonlyMap<number, boolean>;
 }
 
+/** What is sent down the line: only what changes in place, since the page itself holds names and roles. */
+export const writeLive = ({ page, quorum, item, vote, members }: LiveState): string =>
+  JSON.stringify({
+    page,
+    item,
+    quorum: { words: quorum.words },
+    vote: vote && { words: vote.words },
+    members: members.map(({ person, standingWords, voted }) => ({ person, standingWords, voted })),
+  });
+
 const voteWords = ({ state, voted, roll }: Turnout): string =>
   state === "prepared"
     ? "Lượt bỏ phiếu đã lập, chờ tổ kiểm phiếu mở."
@@ -51,6 +61,10 @@ const voteWords = ({ state, voted, roll }: Turnout): string =>
         : state === "counted"
           ? "Đã kiểm phiếu xong."
           : "Lượt bỏ phiếu đã hủy.";
+
+/** Before a vote opens, and once it was called off, nobody is one who has not voted. */
+const isTold = (running: RunningVote | null): boolean =>
+  running !== null && running.turnout.state !== "prepared" && running.turnout.state !== "abandoned";
 
 /** The state as one watcher may see it: an item that is shut to them is named only as such. */
 export function liveStateFor(
@@ -79,7 +93,7 @@ export function liveStateFor(
         role: roleNames[voter.role],
         standing,
         standingWords: standing === null ? "Chưa điểm danh" : standingNames[standing],
-        voted: running?.voted.get(voter.person) ?? null,
+        voted: isTold(running) ? (running?.voted.get(voter.person) ?? null) : null,
       };
     }),
   };

@@ -107,6 +107,7 @@ function VoteCard({ state, person, whole }: LivePageProps) {
 function ConductCard({ whole, person, formKey, state }: LivePageProps) {
   const { session, items } = whole;
   const base = `/hoi-dong/phien/${session.id}`;
+  const votingNow = state.vote !== null && state.vote.state !== "counted" && state.vote.state !== "abandoned";
   const next = items.filter((item) => item.state === "waiting" && item.id !== session.openItem);
   const label = (item: Item) =>
     shutTo(whole, item, person) === null
@@ -132,7 +133,7 @@ function ConductCard({ whole, person, formKey, state }: LivePageProps) {
         </ul>
       )}
       <Actions>
-        {session.state === "open" && (
+        {session.state === "open" && !votingNow && (
           <ButtonLink href={`${base}/bo-phieu`} kind="secondary">
             Mở lượt bỏ phiếu…
           </ButtonLink>

@@ -112,7 +112,7 @@ function stepsOf({ whole, outcomes, minutes, turnouts }: SessionPageProps): Step
 }
 
 /** What this person can do now: the next thing first. */
-function Ways({ council, whole, actor }: SessionPageProps) {
+function Ways({ council, whole, actor, turnouts }: SessionPageProps) {
   const { session } = whole;
   const base = `/hoi-dong/phien/${session.id}`;
   const conducts = !isRefusal(mayConduct(actor, council, session));
@@ -133,7 +133,12 @@ function Ways({ council, whole, actor }: SessionPageProps) {
         label: written ? "Bắt đầu lấy phiếu…" : "Khai mạc…",
       },
     open && !written && { href: `${base}/truc-tiep`, label: "Theo dõi phiên họp trực tiếp" },
-    conducts && open && { href: `${base}/bo-phieu`, label: "Mở lượt bỏ phiếu…" },
+    conducts &&
+      open &&
+      turnouts.every(({ state }) => state === "counted" || state === "abandoned") && {
+        href: `${base}/bo-phieu`,
+        label: "Mở lượt bỏ phiếu…",
+      },
     conducts &&
       !written &&
       (session.state === "called" || open) && { href: `${base}/diem-danh`, label: "Điểm danh" },

@@ -2,12 +2,13 @@ import type { Day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
 import { log } from "../platform/log.ts";
 import { liveOf, pulseOf } from "./live.store.ts";
-import { liveStateFor, seesOtherwise } from "./live.ts";
+import { type LiveState, liveStateFor, seesOtherwise, writeLive } from "./live.ts";
 
 /** Somebody who watches: who they are, and how to tell them. */
 interface Watcher {
   readonly person: number | null;
-  tell(mark: string, state: string): void;
+  /** Hears one event as it goes down the line. */
+  tell(event: Uint8Array): void;
 }
 
 /**
@@ -15,6 +16,12 @@ interface Watcher {
  * kept here is needed: whoever reconnects, to this process or another, is told the whole state again.
  */
 const EVERY_MS = 1000;
+
+const encoder = new TextEncoder();
+
+/** One event of the line, ready to be sent: written once for all who hear the same. */
+export const eventOf = (mark: string, state: LiveState): Uint8Array =>
+  encoder.encode(`event: state\nid: ${mark}\ndata: ${writeLive(state)}\n\n`);
 
 class Watched {
   readonly watchers = new Set<Watcher>();
@@ -53,12 +60,11 @@ class Watched {
     const live = await liveOf(reader(), this.session, this.day, people);
     if (!live) return;
     this.mark = mark;
-    const everybody = JSON.stringify(liveStateFor(live.whole, live.running, null));
+    const everybody = eventOf(mark, liveStateFor(live.whole, live.running, null));
     for (const watcher of watchers)
       watcher.tell(
-        mark,
         seesOtherwise(live.whole, watcher.person)
-          ? JSON.stringify(liveStateFor(live.whole, live.running, watcher.person))
+          ? eventOf(mark, liveStateFor(live.whole, live.running, watcher.person))
           : everybody,
       );
   }
