@@ -165,7 +165,7 @@ function CriteriaCard(props: SheetPageProps & { verified: boolean }) {
     },
     { key: "max", label: "Tối đa", kind: "number", cell: ({ max }) => writeHundredths(max) },
     { key: "self", label: "Tự chấm", kind: "number", cell: (criterion) => sumFor(criterion, self) },
-    ...(verified
+    ...(verified && checked.size > 0
       ? [
           {
             ...{ key: "verified", label: "Thẩm định", kind: "number" as const },

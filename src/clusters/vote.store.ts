@@ -134,10 +134,13 @@ export async function saveNomination(
   },
   at: Instant,
 ): Promise<void> {
-  const { scoring, vote, unitName, ...rest } = nomination;
   await tx
     .insertInto("cluster_nomination")
-    .values({ ...rest, cluster_year: scoring, vote, unit_name: unitName, at })
+    .values({
+      ...{ cluster_year: nomination.scoring, vote: nomination.vote, purpose: nomination.purpose },
+      ...{ unit: nomination.unit, unit_name: nomination.unitName, votes: nomination.votes },
+      ...{ base: nomination.base, needed: nomination.needed, at },
+    })
     .execute();
 }
 
