@@ -34,7 +34,9 @@ const addressOf = ({ movement, period, review }: Duty): string =>
 
 /** Everything still owed with its deadline, for the one engine of reminders. */
 export async function owed(reader: Reader, day: Day): Promise<OwedItem[]> {
-  const years = await Promise.all(yearsAsked(day).map((year) => dutiesOf(reader, { year }, day)));
+  const years = await Promise.all(
+    yearsAsked(day).map((year) => dutiesOf(reader, { year, openOnly: true }, day)),
+  );
   return years
     .flat()
     .filter(isOwed)

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { unprintableIn } from "../documents/printable.ts";
-import { optionalDay, optionalText, requiredDay, requiredText } from "../web/form-fields.ts";
+import {
+  optionalDay,
+  optionalText,
+  optionalWholeNumber,
+  requiredDay,
+  requiredText,
+} from "../web/form-fields.ts";
 import { reviewKinds } from "./period.ts";
 import { sectionKinds } from "./section.ts";
 
@@ -100,6 +106,7 @@ export const TemplateForm = z.object({
     .array(
       z.object({
         heading: z.string().max(300).optional().default(""),
+        order: optionalWholeNumber({ most: 999 }),
         guidance: optionalText(1000),
         kind: z.enum(sectionKinds as readonly ["text", "figures", "faults", "lessons", "proposals"]),
         codes: z.preprocess(

@@ -201,6 +201,36 @@ describe("receiving", () => {
   });
 });
 
+describe("templates", () => {
+  test("edited on screen, put into another order, sent down, then only read", async () => {
+    const standing = await open("standing");
+    const made = { body: `${ministry.ministry}`, kind: "final", year: "2021", from: "" };
+    const at = (await standing.post(`${BASE}/mau`, { key: randomUUID(), ...made })).location ?? "";
+    const sections = {
+      "sections.0.heading": "Kết quả",
+      "sections.0.order": "2",
+      "sections.0.kind": "text",
+      "sections.1.heading": "Số liệu",
+      "sections.1.order": "1",
+      "sections.1.kind": "figures",
+    };
+    const bare = await standing.post(at, { key: randomUUID(), name: "Mẫu năm", ...sections });
+    expect([bare.status, bare.html.includes("chọn ít nhất một nhóm số liệu")]).toEqual([422, true]);
+    const codes = { "sections.1.codes": "targets." };
+    await standing.post(at, { key: randomUUID(), name: "Mẫu năm", ...sections, ...codes });
+    expect((await standing.post(`${at}/ban-hanh`, { key: randomUUID() })).location).toBe(at);
+    const page = (await standing.get(at)).html;
+    expect([
+      page.indexOf("Số liệu kèm lời văn") < page.indexOf("Kết quả"),
+      page.includes("<textarea"),
+    ]).toEqual([true, false]);
+    const start = { unit: `${ministry.lawDepartment}`, movement: `${movement}`, kind: "final", year: "2021" };
+    const begun = await (await open("lawOfficer")).post(BASE, { key: randomUUID(), ...start });
+    const id = Number(/(\d+)\/soan$/.exec(begun.location ?? "")?.[1]);
+    expect((await sectionsOf(reader(), id)).map(({ heading }) => heading)).toEqual(["Số liệu", "Kết quả"]);
+  });
+});
+
 describe("what one may not see leaves no trace", () => {
   const others = [
     "departmentOfficer",

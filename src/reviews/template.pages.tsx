@@ -25,7 +25,7 @@ import { receivesFor, reviewReachOf } from "./review-reach.store.ts";
 import { BASE } from "./tags.view.tsx";
 import { draftTemplate, issueTemplate, writeTemplate } from "./template.acts.ts";
 import { findTemplate, listTemplates } from "./template.store.ts";
-import type { Template } from "./template.ts";
+import { inOrder, type Template } from "./template.ts";
 import { IssueTemplatePage, TemplatePage, TemplatesPage } from "./template.view.tsx";
 
 const HOME = `${BASE}/mau` as const;
@@ -52,7 +52,11 @@ export function templatePages() {
     const template = await keptTemplate(c);
     const form = await read(c, TemplateForm);
     if (hasErrors(form)) return show(c, await templatePage(c, template, form), 422);
-    const outcome = await writeTemplate(actorOf(c), { templateId: template.id, ...form.values });
+    const outcome = await writeTemplate(actorOf(c), {
+      templateId: template.id,
+      name: form.values.name,
+      sections: inOrder(form.values.sections),
+    });
     if (isRefusal(outcome))
       return refused(c, outcome, await templatePage(c, template, refusedForm(outcome, form.typed)));
     const then = (await formOf(c)).get("then") === "gui" ? "/ban-hanh" : "";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isRefusal } from "../platform/refusal.ts";
 import { type AskedSection, counterpart, emptyHeadings, paragraphsOf, type Section } from "./section.ts";
-import { decideSections, refuseIssued, usualSections } from "./template.ts";
+import { decideSections, inOrder, refuseIssued, usualSections } from "./template.ts";
 
 const row = (heading: string, given: Partial<AskedSection> = {}) => ({
   heading,
@@ -49,6 +49,15 @@ describe("the sections of a template", () => {
       );
     },
   );
+
+  test("numbers beside the sections order them; one without a number keeps its place", () => {
+    const rows = [
+      { heading: "A", order: 3 },
+      { heading: "B", order: null },
+      { heading: "C", order: 1 },
+    ];
+    expect(inOrder(rows)).toEqual([{ heading: "C" }, { heading: "B" }, { heading: "A" }]);
+  });
 
   test("issued it does not change any more", () => {
     expect(isRefusal(refuseIssued({ issuedAt: new Date("2021-05-20T03:00:00Z") }))).toBe(true);

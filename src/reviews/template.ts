@@ -61,6 +61,15 @@ export function decideSections(given: readonly NewSection[]): AskedSection[] | R
   }));
 }
 
+/** Sections as the numbers beside them order them; without a number one keeps its place. */
+export const inOrder = <Row extends { readonly order: number | null }>(
+  rows: readonly Row[],
+): Omit<Row, "order">[] =>
+  rows
+    .map(({ order, ...row }, at) => ({ row, place: order ?? at + 1 }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ row }) => row);
+
 /** Groups of figures that a section may show; a stage without figures yet simply fills nothing. */
 export const figureGroups: readonly { readonly code: string; readonly label: string }[] = [
   { code: "movements.", label: "Phát động, kế hoạch của đơn vị" },

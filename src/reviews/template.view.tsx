@@ -244,18 +244,27 @@ const SectionRow = ({
       rows={2}
       optional
     />
+    <NumberField
+      {...shown(state, `sections.${index}.order`, `${index + 1}`)}
+      label="Thứ tự"
+      hint="Đổi số để xếp lại các mục"
+      optional
+    />
     <SelectField
       {...shown(state, `sections.${index}.kind`, section?.kind ?? "text")}
       label="Loại"
       choices={Object.entries(sectionKindNames).map(([value, label]) => ({ value, label }))}
     />
-    <CheckboxesField
-      {...shownList(state, `sections.${index}.codes`, section?.codes)}
-      label="Số liệu lấy từ hệ thống"
-      hint="Chỉ dùng cho mục số liệu"
-      choices={figureGroups.map(({ code, label }) => ({ value: code, label }))}
-      optional
-    />
+    <details open={section?.kind === "figures"}>
+      <summary>Số liệu của mục</summary>
+      <CheckboxesField
+        {...shownList(state, `sections.${index}.codes`, section?.codes)}
+        label="Số liệu lấy từ hệ thống"
+        hint="Chỉ dùng cho mục số liệu"
+        choices={figureGroups.map(({ code, label }) => ({ value: code, label }))}
+        optional
+      />
+    </details>
   </fieldset>
 );
 
