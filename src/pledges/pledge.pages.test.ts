@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { browse } from "../../test/app.ts";
 import {
@@ -258,4 +259,20 @@ describe("what was promised beside what was done", () => {
     expect(compared.html).toContain("Đã thực hiện");
     expect(compared.html).toContain("98,5 %");
   });
+});
+
+test("of a cluster led elsewhere our own members keep the papers; others do not see them", async () => {
+  await here.arrange((tx) =>
+    sql`update cluster set outside = true where unit = ${small.cluster}`.execute(tx),
+  );
+  const officer = await open("firstOfficer");
+  const begun = await officer.post("/giao-uoc", { cluster: `${small.cluster}`, year: "2026" });
+  expect(begun.location).toMatch(/^\/giao-uoc\/\d+$/);
+  const base = begun.location ?? "";
+  expect((await officer.get(`${base}/hoi-nghi/sua`)).status).toBe(200);
+  expect((await (await open("secondHead")).get(base)).status).toBe(200);
+  expect((await (await open("otherHead")).get(base)).status).toBe(404);
+  const stranger = await open("otherHead");
+  const refused = await stranger.post("/giao-uoc", { cluster: `${small.cluster}`, year: "2026" });
+  expect(refused.location).toBe("/giao-uoc");
 });
