@@ -93,8 +93,8 @@ async function set(
 /** Units are of different sizes, the same every time. */
 const weightOf = (index: number): number => 60 + ((index * 37) % 90);
 
-/** How many of the units nobody has an account or a post in report by paper; the others have sent nothing yet. */
-const MOST_ON_PAPER = 40;
+/** How many of the units without an account are told from papers; the others have sent nothing yet. */
+const MOST_ON_PAPER = 60;
 
 interface Reporting {
   readonly target: Target;
@@ -110,12 +110,12 @@ async function report(actor: Actor, targets: readonly Target[]): Promise<void> {
   const onPaper: Reporting[][] = [];
   for (const [unit, shares] of byUnit) {
     const [holder] = await holdersOf(reader(), unit, ["unit-officer", "unit-head"], actor.day);
-    if (!holder) {
+    const tried = holder ? (await accountOf(reader(), holder.person)) !== null : false;
+    if (!holder || !tried) {
       onPaper.push(shares);
       continue;
     }
     const name = (await findPerson(reader(), holder.person))?.name ?? "";
-    const tried = (await accountOf(reader(), holder.person)) !== null;
     await reportOf({ ...actor, person: holder.person, name }, shares, tried);
   }
   const told = onPaper.slice(0, MOST_ON_PAPER);

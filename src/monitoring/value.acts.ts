@@ -8,7 +8,14 @@ import type { Share } from "./share.ts";
 import { mayEnter, type SeenShare } from "./target.may.ts";
 import { loadTargets } from "./target.store.ts";
 import type { Target } from "./target.ts";
-import { type ShareFacts, saveEvidence, saveValue, shareFactsOf, standingValuesOf } from "./value.store.ts";
+import {
+  type ShareFacts,
+  saveEvidence,
+  saveValues,
+  shareFactsOf,
+  standingValuesOf,
+  type ValueToSave,
+} from "./value.store.ts";
 import { decideValue, type Entry, type Value, type ValueKind } from "./value.ts";
 import { entryFactsOf } from "./value-entry.ts";
 
@@ -43,21 +50,35 @@ export async function enterAll(
 ): Promise<Entered | Refusal> {
   if (entries.length === 0) return refuse("nothing-entered", "Chưa có số liệu nào được nhập.");
   const known = await load(work, entries);
-  const entered = { added: 0, same: 0 };
+  const saving: (ValueToSave & { readonly files: readonly StagedFile[] })[] = [];
   for (const asked of entries) {
-    const outcome = await enterOne(work, asked, known, kind);
+    const outcome = await decideOne(work, asked, known, kind);
     if (isRefusal(outcome))
       return { ...outcome, field: `entries.s${asked.shareId}.${outcome.field ?? "numerator"}` };
-    entered[outcome === null ? "same" : "added"] += 1;
+    if (outcome !== null) saving.push(outcome);
   }
-  return entered;
+  const ids = await saveValues(work.tx, saving, work.actor);
+  for (const [index, { share, period, value, files }] of saving.entries()) {
+    await saveEvidence(work.tx, ids[index]!, files);
+    work.record("target.value-entered", share.target, {
+      share: share.id,
+      to: period.to,
+      numerator: value.numerator,
+      denominator: value.denominator,
+      replaces: value.replaces,
+      files: files.length,
+    });
+  }
+  return { added: saving.length, same: entries.length - saving.length };
 }
+
+type StagedFile = { readonly hash: string; readonly name: string };
 
 interface Known {
   readonly shares: ReadonlyMap<number, Share>;
   readonly targets: ReadonlyMap<number, Target>;
   readonly facts: ReadonlyMap<number, ShareFacts>;
-  readonly values: readonly Value[];
+  readonly values: ReadonlyMap<number, readonly Value[]>;
   rightTo(share: Share, target: Target): Promise<Permit | Refusal>;
 }
 
@@ -76,7 +97,7 @@ async function load(work: Work, entries: readonly EntryAsked[]): Promise<Known> 
     shares: new Map(shares.map((share) => [share.id, share])),
     targets: new Map(targets.map((target) => [target.id, target])),
     facts: new Map(facts.map((one) => [one.share, one])),
-    values: await standingValuesOf(work.tx, ids),
+    values: Map.groupBy(await standingValuesOf(work.tx, ids), ({ share }) => share),
     rightTo: async (share, { owner, year }) => {
       if (isSystem(work.actor)) return permit("system");
       const key = `${share.unit}/${owner}/${year}`;
@@ -87,33 +108,24 @@ async function load(work: Work, entries: readonly EntryAsked[]): Promise<Known> 
   };
 }
 
-async function enterOne(
+async function decideOne(
   work: Work,
   asked: EntryAsked,
   known: Known,
   kind: ValueKind,
-): Promise<number | null | Refusal> {
+): Promise<(ValueToSave & { files: readonly StagedFile[] }) | null | Refusal> {
   const share = known.shares.get(asked.shareId);
   const target = share && known.targets.get(share.target);
   if (!share || !target) return movedOn("share-gone", "Không còn phần chỉ tiêu này.");
   const allowed = kind === "computed" ? permit("computed") : await known.rightTo(share, target);
   if (isRefusal(allowed)) return allowed;
-  const facts = entryFactsOf(target, share, known.facts.get(share.id)!, known.values, asked.to);
+  const values = known.values.get(share.id) ?? [];
+  const facts = entryFactsOf(target, share, known.facts.get(share.id)!, values, asked.to);
   const value = decideValue(asked, facts, work.day);
   if (isRefusal(value) || value === null) return value;
   const files = await filesOf(work, asked.files);
   if ("refusal" in files) return files;
-  const id = await saveValue(work.tx, share, facts.period!, { ...value, kind }, work.actor);
-  await saveEvidence(work.tx, id, files);
-  work.record("target.value-entered", target.id, {
-    share: share.id,
-    to: asked.to,
-    numerator: value.numerator,
-    denominator: value.denominator,
-    replaces: value.replaces,
-    files: files.length,
-  });
-  return id;
+  return { share, period: facts.period!, value: { ...value, kind }, files };
 }
 
 async function filesOf(

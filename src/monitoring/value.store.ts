@@ -86,29 +86,33 @@ export async function shareFactsOf(
   return rows;
 }
 
-/** Adds an entry; answers its id. */
-export async function saveValue(
-  tx: Tx,
-  share: Share,
-  period: Period,
-  value: NewValue & { kind: ValueKind },
-  actor: Actor,
-): Promise<number> {
-  const { id } = await tx
+/** An entry that may stand, with the share and the period it is of. */
+export interface ValueToSave {
+  readonly share: Share;
+  readonly period: Period;
+  readonly value: NewValue & { readonly kind: ValueKind };
+}
+
+/** Adds entries in one statement; answers their ids in the same order. */
+export async function saveValues(tx: Tx, entries: readonly ValueToSave[], actor: Actor): Promise<number[]> {
+  if (entries.length === 0) return [];
+  const rows = await tx
     .insertInto("target_value")
-    .values({
-      target: share.target,
-      share: share.id,
-      unit: share.unit,
-      from_day: period.from,
-      to_day: period.to,
-      ...value,
-      day: actor.day,
-      ...byWhom(actor),
-    })
+    .values(
+      entries.map(({ share, period, value }) => ({
+        target: share.target,
+        share: share.id,
+        unit: share.unit,
+        from_day: period.from,
+        to_day: period.to,
+        ...value,
+        day: actor.day,
+        ...byWhom(actor),
+      })),
+    )
     .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function saveEvidence(
