@@ -5,8 +5,7 @@ import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
 import { movedOn } from "../platform/refusal.ts";
 import type { Told } from "../platform/telling.ts";
-import type { Membership, NewMembership } from "./member.ts";
-import { roles } from "./member.ts";
+import { type CouncilRole, type Membership, type NewMembership, roles } from "./member.ts";
 
 const taken = movedOn("role-taken", "Vai trò này đang có người giữ trong thời gian trùng nhau.");
 guard("nobody_holds_a_council_role_twice_at_once", taken);
@@ -38,6 +37,19 @@ export async function membersOf(reader: Reader, council: number, day: Day): Prom
   const { rows } = await sql<Row>`${seats(day)} where seat.council = ${council}
     order by array_position(${[...roles]}::text[], seat.role), lower(seat.validity), seat.id`.execute(reader);
   return rows.map(toMembership);
+}
+
+/** The roles one person holds on a day, without the others. */
+export async function rolesHeld(
+  reader: Reader,
+  council: number,
+  person: number | null,
+  day: Day,
+): Promise<CouncilRole[]> {
+  const { rows } = await sql<{ role: CouncilRole }>`
+    select role from council_member
+     where council = ${council} and person = ${person} and validity @> ${day}::date`.execute(reader);
+  return rows.map(({ role }) => role);
 }
 
 export async function lockMember(

@@ -1,9 +1,12 @@
+import { bodiesServing } from "../movements/movement-reach.store.ts";
 import type { Actor } from "../platform/actor.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { actorOf, type Context, idOf, NotFound, readerOf } from "../web/http.ts";
 import type { Ground } from "./conflict.ts";
 import { maySee, type SeenCouncil } from "./council.may.ts";
+import { findCouncil } from "./council.store.ts";
 import type { Item } from "./item.ts";
+import { rolesHeld } from "./member.store.ts";
 import type { Membership } from "./member.ts";
 import { findSession } from "./session.store.ts";
 import type { Session } from "./session.ts";
@@ -35,6 +38,18 @@ export async function seenSession(c: Context): Promise<SeenSession> {
   const beside = actor.person === null ? [] : [actor.person];
   const whole = await wholeOf(readerOf(c), session, found.council, found.members, beside);
   return { actor, council: found.council, session, whole };
+}
+
+/** Whether this person may see the session in the address, asked without reading it whole: for the live line. */
+export async function watchedSession(c: Context): Promise<Session> {
+  const actor = actorOf(c);
+  const session = await findSession(readerOf(c), idOf(c));
+  const council = session && (await findCouncil(readerOf(c), session.council, actor.day));
+  if (!session || !council) throw new NotFound();
+  const servedBy = await bodiesServing(readerOf(c), council.body, actor.day);
+  const roles = await rolesHeld(readerOf(c), council.id, actor.person, actor.day);
+  if (isRefusal(maySee(actor, { ...council, servedBy, roles }))) throw new NotFound();
+  return session;
 }
 
 /** The item in the address, and whether it is shut to this person. */

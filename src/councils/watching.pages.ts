@@ -17,6 +17,8 @@ interface Watcher {
  */
 const EVERY_MS = 1000;
 
+type Live = NonNullable<Awaited<ReturnType<typeof liveOf>>>;
+
 const encoder = new TextEncoder();
 
 /** One event of the line, ready to be sent: written once for all who hear the same. */
@@ -25,8 +27,8 @@ export const eventOf = (mark: string, state: LiveState): Uint8Array =>
 
 class Watched {
   readonly watchers = new Set<Watcher>();
-  private mark = "";
-  private looking = false;
+  private told: { readonly mark: string; readonly live: Live } | null = null;
+  private looking: Promise<void> | null = null;
   private readonly timer: NodeJS.Timeout;
 
   constructor(
@@ -41,16 +43,31 @@ class Watched {
     clearInterval(this.timer);
   }
 
-  private async look(): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
+  /** Tells one who has just come how things stand, unless that is what they heard last. */
+  async greet(watcher: Watcher, heard: string): Promise<void> {
+    await (this.told ? null : this.look());
+    if (!this.told || this.told.mark === heard) return;
+    const { mark, live } = this.told;
+    const known = live.whole.places.has(watcher.person ?? 0) || watcher.person === null;
+    const whole = known
+      ? live
+      : ((await liveOf(reader(), this.session, this.day, [watcher.person!])) ?? live);
+    watcher.tell(eventOf(mark, liveStateFor(whole.whole, whole.running, watcher.person)));
+  }
+
+  private look(): Promise<void> {
+    this.looking ??= this.lookNow().finally(() => {
+      this.looking = null;
+    });
+    return this.looking;
+  }
+
+  private async lookNow(): Promise<void> {
     try {
       const pulse = await pulseOf(reader(), this.session);
-      if (pulse && pulse.mark !== this.mark) await this.tellAll(pulse.mark);
+      if (pulse && pulse.mark !== this.told?.mark) await this.tellAll(pulse.mark);
     } catch (fault) {
       log.warn({ fault: `${fault}` }, "watching a session");
-    } finally {
-      this.looking = false;
     }
   }
 
@@ -59,7 +76,7 @@ class Watched {
     const people = [...new Set(watchers.flatMap(({ person }) => (person === null ? [] : [person])))];
     const live = await liveOf(reader(), this.session, this.day, people);
     if (!live) return;
-    this.mark = mark;
+    this.told = { mark, live };
     const everybody = eventOf(mark, liveStateFor(live.whole, live.running, null));
     for (const watcher of watchers)
       watcher.tell(
@@ -72,14 +89,15 @@ class Watched {
 
 const sessions = new Map<number, Watched>();
 
-/** Begins to watch a session; answers how to stop. */
-export function watch(session: number, day: Day, watcher: Watcher): () => void {
+/** Begins to watch a session; `heard` marks what was heard last, before a lost line. Answers how to stop. */
+export function watch(session: number, day: Day, watcher: Watcher, heard = ""): () => void {
   const watched = sessions.get(session) ?? new Watched(session, day);
   sessions.set(session, watched);
   watched.watchers.add(watcher);
+  watched.greet(watcher, heard).catch((fault) => log.warn({ fault: `${fault}` }, "greeting a watcher"));
   return () => {
     watched.watchers.delete(watcher);
-    if (watched.watchers.size > 0) return;
+    if (watched.watchers.size > 0 || sessions.get(session) !== watched) return;
     watched.stop();
     sessions.delete(session);
   };
