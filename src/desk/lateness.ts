@@ -156,9 +156,13 @@ export function kindsAmong(
     words.set(kind, { first: known?.first ?? own, common });
   }
   return [...words]
-    .map(([kind, { first, common }]) => ({ kind, label: (common.length > 0 ? common : first).join(" ") }))
+    .map(([kind, { first, common }]) => ({ kind, label: ended(common.length > 0 ? common : first) }))
     .sort((left, right) => inVietnameseOrder(left.label, right.label));
 }
+
+/** Without a last word that only leads on to the next: “của”, “về”. */
+const ended = (words: readonly string[]): string =>
+  words.join(" ").replace(/\s+(?:của|về|cho|theo|thực hiện)$/u, "");
 
 /** How many words two begin with together. */
 function sharedWords(left: readonly string[], right: readonly string[]): number {

@@ -94,7 +94,6 @@ const columnsFor = ({ kinds, lateness, by }: SectorViewProps) => [
   ...kinds.map(({ kind, label }) => ({
     key: kind,
     label,
-    kind: "tag" as const,
     cell: (row: SectorRow) => {
       const words = sectorCell(row, kind);
       return words === "—" ? <span class="soft">—</span> : <Tag tone={sectorTone(row, kind)}>{words}</Tag>;

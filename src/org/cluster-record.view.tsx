@@ -108,7 +108,8 @@ export function RecordsView({ frame, cluster, year, records, keeps }: RecordsVie
                   )}{" "}
                   {keeps && !record.corrected && (
                     <a href={`${base}/moi?nam=${record.year}&dinh-chinh=${record.id}`}>
-                      Đính chính<span class="unseen"> {record.title}</span>
+                      {"Đính\u00a0chính"}
+                      <span class="unseen"> {record.title}</span>
                     </a>
                   )}
                 </>
