@@ -48,22 +48,19 @@ export const PaperGivenForm = z.object({ person: z.coerce.number().int().positiv
 
 const votes = () => wholeNumber({ most: 9999 });
 
-/** Papers or hands of every question, in their order; what a kind of question does not ask is 0. */
+const nominees = z.array(
+  z.object({
+    yes: votes().default(0),
+    no: votes().default(0),
+    blank: votes().default(0),
+    places: z.array(votes()).default([]),
+  }),
+);
+
+/** Papers of every question, in their order; what a kind of question does not ask is 0. */
 export const PapersForm = z.object({
-  cau: z.array(
-    z.object({
-      issued: votes(),
-      returned: votes(),
-      valid: votes(),
-      invalid: votes(),
-      nominees: z.array(
-        z.object({
-          yes: votes().default(0),
-          no: votes().default(0),
-          blank: votes().default(0),
-          places: z.array(votes()).default([]),
-        }),
-      ),
-    }),
-  ),
+  cau: z.array(z.object({ issued: votes(), returned: votes(), valid: votes(), invalid: votes(), nominees })),
 });
+
+/** Hands of every question, in their order. */
+export const HandsForm = z.object({ cau: z.array(z.object({ issued: votes(), nominees })) });

@@ -95,17 +95,21 @@ const handedOver = (poll: Poll, voter: Voter) => ({
   excluded: voter.excluded,
 });
 
+/** What is closed to this voter, said plainly with its reason; nobody finds a name missing without knowing why. */
 const ClosedQuestions = ({ poll, voter }: { poll: Poll; voter: Voter }) => (
   <>
-    {poll.questions.flatMap((question) => {
-      const why = whyClosed(voter, question);
-      return why
-        ? [
-            <Notice tone="info" title={`Bạn không bỏ phiếu ở “${question.title}”`}>
-              {why}
-            </Notice>,
-          ]
-        : [];
+    {voter.excluded.map(({ question, nominee, reason }) => {
+      const asked = poll.questions.find(({ ordinal }) => ordinal === question);
+      const named =
+        asked?.kind === "approve" ? undefined : asked?.nominees.find(({ ordinal }) => ordinal === nominee);
+      const title = named
+        ? `Bạn không chọn “${named.name}” ở “${asked?.title}”`
+        : `Bạn không bỏ phiếu ở “${asked?.title}”`;
+      return (
+        <Notice tone="info" title={title}>
+          {reason}
+        </Notice>
+      );
     })}
   </>
 );

@@ -168,7 +168,7 @@ describe("the counting team's page", () => {
     );
   });
 
-  test("prints papers and a tally sheet, and takes a show of hands", async () => {
+  test("prints papers and a tally sheet, and takes the numbers that add up", async () => {
     const pollId = await aPoll(ministry, { ...withOwnDossier(), mode: "paper" });
     const teller = await at(firstTeller);
     const words = await wordsOf((await teller.get(`/bo-phieu/${pollId}/la-phieu.docx`)).bytes());
@@ -199,6 +199,37 @@ describe("the counting team's page", () => {
     );
     expect((await teller.get(`/bo-phieu/${pollId}/ket-qua`)).html).toContain("Không đạt");
   });
+});
+
+test("a show of hands asks only who is there and the hands of each side", async () => {
+  const pollId = await aPoll(ministry, { mode: "hands" });
+  const teller = await at(firstTeller);
+  await teller.post(`/bo-phieu/${pollId}/mo`);
+  await teller.post(`/bo-phieu/${pollId}/khep`);
+  const { html } = await teller.get(`/bo-phieu/${pollId}/phieu-giay`);
+  expect(html).not.toContain("Thu về");
+  const hands = (place: number, [issued, yes, no, blank]: readonly number[]) => ({
+    [`cau.${place}.issued`]: `${issued}`,
+    [`cau.${place}.nominees.0.yes`]: `${yes}`,
+    [`cau.${place}.nominees.0.no`]: `${no}`,
+    [`cau.${place}.nominees.0.blank`]: `${blank}`,
+  });
+  const enter = (first: readonly number[], second: readonly number[]) =>
+    teller.post(`/bo-phieu/${pollId}/phieu-giay`, { ...hands(0, first), ...hands(1, second) });
+  expect((await enter([5, 5, 1, 0], [6, 3, 2, 1])).html).toContain("nhiều hơn 5 phiếu phát ra");
+  expect((await enter([6, 5, 1, 0], [6, 3, 2, 1])).status).toBe(303);
+  await teller.post(`/bo-phieu/${pollId}/kiem-phieu`);
+  const counts = (await resultOf(reader(), pollId))!.questions.map(({ issued, valid, nominees }) => [
+    issued,
+    valid,
+    nominees[0]!.yes,
+    nominees[0]!.no,
+    nominees[0]!.blank,
+  ]);
+  expect(counts).toEqual([
+    [6, 6, 5, 1, 0],
+    [6, 6, 3, 2, 1],
+  ]);
 });
 
 describe("what proves the count", () => {

@@ -132,3 +132,8 @@ export async function saveShare(tx: Tx, poll: number, person: number, sealed: Ui
     .where("person", "=", person)
     .execute();
 }
+
+/** The tellers' shares are let go: with the recovery share alone nothing opens any more. */
+export async function dropShares(tx: Tx, poll: number): Promise<void> {
+  await tx.updateTable("poll_share").set({ sealed: null }).where("poll", "=", poll).execute();
+}

@@ -3,7 +3,7 @@ import { lastSeal } from "../platform/audit.store.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { destroyBoxJob } from "./box.acts.ts";
 import { boxKey, unwrap } from "./box.files.ts";
-import { type BoxBallot, ballotsIn, emptyBox, sharesOf } from "./box.store.ts";
+import { type BoxBallot, ballotsIn, dropShares, emptyBox, sharesOf } from "./box.store.ts";
 import { fingerprintOf, openAndCount } from "./count.cipher.ts";
 import { countableIn, saveCount } from "./count.store.ts";
 import { ballotLines, type Countable } from "./export.ts";
@@ -106,6 +106,7 @@ async function saveCounted(work: Work, poll: Poll, what: Countable): Promise<voi
     opened: [...opened].map(([question, slips]) => ({ question, slips })),
     sessionKey: what.sessionKey,
   });
+  await dropShares(work.tx, poll.id);
   await savePollChange(work.tx, poll.id, { state: "counted", counted_at: work.at });
   await savePollEvent(work.tx, poll.id, "counted", work.actor);
   work.record("poll.counted", poll.id, { sha256: (await fingerprintOf([canonical])).sha256 });

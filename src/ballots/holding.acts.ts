@@ -3,7 +3,7 @@ import { loadNumbers } from "../law/number.store.ts";
 import type { Work } from "../platform/act.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { destroyBoxJob } from "./box.acts.ts";
-import { ballotsIn, emptyBox } from "./box.store.ts";
+import { ballotsIn, dropShares, emptyBox } from "./box.store.ts";
 import { faultOfDraft, faultOfNewcomer } from "./holding.ts";
 import { loadPoll } from "./poll.store.ts";
 import type { Poll, PollDraft, Threshold, VoterDraft } from "./poll.ts";
@@ -130,6 +130,7 @@ export async function abandonPoll(
   if (poll.state === "counted" || poll.state === "abandoned")
     return movedOn("ended", "Cuộc bỏ phiếu đã kết thúc nên không dừng được nữa.");
   if (poll.state === "voting") await emptyBox(work.tx, poll.id, await ballotsIn(work.tx, poll.id));
+  await dropShares(work.tx, poll.id);
   await savePollChange(work.tx, poll.id, { state: "abandoned" });
   await savePollEvent(work.tx, poll.id, "abandoned", work.actor, asked.reason);
   work.record("poll.abandoned", poll.id, { reason: asked.reason });

@@ -1,6 +1,6 @@
 import { act } from "../platform/act.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
-import { saveReceipt } from "./box.store.ts";
+import { dropShares, saveReceipt } from "./box.store.ts";
 import { savePapers } from "./count.store.ts";
 import { abandonPoll } from "./holding.acts.ts";
 import { noSuchPoll, unkept } from "./opening.acts.ts";
@@ -30,6 +30,7 @@ export const moveToPaper = act({
       return movedOn("not-voting", "Chỉ chuyển sang phiếu giấy khi đang bỏ phiếu hoặc chưa kiểm phiếu.");
     if (poll.state === "closed" && asked.papers === "together")
       return movedOn("closed", "Hòm phiếu đã khép; chỉ còn bỏ phiếu lại toàn bộ trên giấy.");
+    if (asked.papers === "instead") await dropShares(work.tx, poll.id);
     await savePollChange(work.tx, poll.id, { papers: asked.papers });
     const how = asked.papers === "together" ? "Đếm chung với phiếu trên máy" : "Bỏ lại toàn bộ trên giấy";
     await savePollEvent(work.tx, poll.id, "moved-to-paper", work.actor, `${how}. ${asked.reason}`);

@@ -2,7 +2,7 @@ import { printDocx } from "../documents/print-docx.ts";
 import { printPdf } from "../documents/print-pdf.ts";
 import type { OfficialDocument } from "../documents/tree.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
+import { emptyForm, type FormReading, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
   actorOf,
   type Context,
@@ -16,10 +16,11 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
-import { PaperGivenForm, PapersForm } from "./ballot.form.ts";
+import { HandsForm, PaperGivenForm, PapersForm } from "./ballot.form.ts";
 import { ballotPaper, tallySheet } from "./ballot-paper.document.ts";
 import { papersOf } from "./count.store.ts";
 import { enterPapers, issuePaper } from "./paper.acts.ts";
+import { handsAsPapers, type PaperCounts } from "./papers.ts";
 import { PapersPage } from "./papers.view.tsx";
 import { can, mayCount, mayRun } from "./poll.may.ts";
 import type { Poll } from "./poll.ts";
@@ -36,9 +37,9 @@ export function papersPages() {
 
   papers.post("/bo-phieu/:id{[0-9]+}/phieu-giay", async (c) => {
     const poll = await seenBy(c, mayRun);
-    const form = await read(c, PapersForm);
+    const form = poll.mode === "hands" ? await handsIn(c, poll) : await papersIn(c);
     if (hasErrors(form)) return show(c, await drawn(c, form), 422);
-    const outcome = await enterPapers(actorOf(c), { pollId: poll.id, counts: form.values.cau });
+    const outcome = await enterPapers(actorOf(c), { pollId: poll.id, counts: form.values });
     return isRefusal(outcome)
       ? refused(c, outcome, await drawn(c, refusedForm(outcome, form.typed)))
       : seeOther(c, `/bo-phieu/${poll.id}/to-kiem-phieu`, { title: "Đã ghi số phiếu; các số khớp nhau" });
@@ -71,6 +72,21 @@ export function papersPages() {
   printed("bang-kiem", "Bảng kiểm phiếu", tallySheet);
 
   return papers;
+}
+
+async function papersIn(c: Context): Promise<FormReading<PaperCounts>> {
+  const form = await read(c, PapersForm);
+  return hasErrors(form) ? form : { values: form.values.cau, typed: form.typed };
+}
+
+async function handsIn(c: Context, poll: Poll): Promise<FormReading<PaperCounts>> {
+  const form = await read(c, HandsForm);
+  if (hasErrors(form)) return form;
+  const values = form.values.cau.flatMap((hands, at) => {
+    const question = poll.questions[at];
+    return question ? [handsAsPapers(question, hands)] : [];
+  });
+  return { values, typed: form.typed };
 }
 
 async function drawn(c: Context, state: FormState) {

@@ -5,6 +5,16 @@ import type { PaperCount } from "./tally.ts";
 /** What the counting team entered, one a question in their order. */
 export type PaperCounts = readonly PaperCount[];
 
+/** A show of hands: who is there and may vote, and the hands of each nominee. */
+export type Hands = Pick<PaperCount, "issued" | "nominees">;
+
+/** Hands in the form of papers: on approve each raised hand is one paper, elsewhere everybody there is. */
+export function handsAsPapers(question: Question, { issued, nominees }: Hands): PaperCount {
+  const [first] = nominees;
+  const raised = question.kind === "approve" && first ? first.yes + first.no + first.blank : issued;
+  return { issued, returned: raised, valid: raised, invalid: 0, nominees };
+}
+
 /** Most papers of a question that may have been handed out: one a person who may vote on it and took one. */
 export function mostPapers(poll: Poll, question: Question): number {
   const mayVote = poll.roll.filter(

@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   Lines,
   NumberField,
+  Stack,
   Tag,
 } from "../web/kit.ts";
 import { mostPapers, type PaperCounts } from "./papers.ts";
@@ -112,12 +113,14 @@ function Numbers({ poll, counts, entered, state, formKey }: PapersPageProps) {
     );
   return (
     <ActionForm action={`/bo-phieu/${poll.id}/phieu-giay`} formKey={formKey}>
-      {poll.questions.map((question, at) => (
-        <QuestionNumbers poll={poll} question={question} at={at} entered={entered?.[at]} state={state} />
-      ))}
-      <Actions>
-        <Button>Ghi số phiếu</Button>
-      </Actions>
+      <Stack>
+        {poll.questions.map((question, at) => (
+          <QuestionNumbers poll={poll} question={question} at={at} entered={entered?.[at]} state={state} />
+        ))}
+        <Actions>
+          <Button>{poll.mode === "hands" ? "Ghi số biểu quyết" : "Ghi số phiếu"}</Button>
+        </Actions>
+      </Stack>
     </ActionForm>
   );
 }
@@ -139,12 +142,16 @@ function QuestionNumbers({ poll, question, at, entered, state }: QuestionNumbers
       <div class="number-row">
         <NumberField
           {...field("issued", entered?.issued)}
-          label={hands ? "Người được biểu quyết có mặt" : "Phát ra"}
+          label={hands ? "Có mặt, được biểu quyết" : "Phát ra"}
           hint={`Nhiều nhất ${mostPapers(poll, question)}`}
         />
-        <NumberField {...field("returned", entered?.returned)} label={hands ? "Có biểu quyết" : "Thu về"} />
-        <NumberField {...field("valid", entered?.valid)} label="Hợp lệ" />
-        <NumberField {...field("invalid", entered?.invalid)} label="Không hợp lệ" />
+        {!hands && (
+          <>
+            <NumberField {...field("returned", entered?.returned)} label="Thu về" />
+            <NumberField {...field("valid", entered?.valid)} label="Hợp lệ" />
+            <NumberField {...field("invalid", entered?.invalid)} label="Không hợp lệ" />
+          </>
+        )}
       </div>
       {question.nominees.map((nominee, place) => {
         const numbers = entered?.nominees[place];

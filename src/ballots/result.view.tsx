@@ -1,5 +1,15 @@
 import type { Frame } from "../web/frame.ts";
-import { Actions, Button, ButtonLink, Card, DataTable, Notice, Tag, TextField } from "../web/kit.ts";
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  DataTable,
+  Notice,
+  Tag,
+  TextField,
+  type Tone,
+} from "../web/kit.ts";
 import { outcomeOf, shareOf } from "./canonical.ts";
 import type { NomineeCount, Poll, PollResult, QuestionCount } from "./poll.ts";
 import { PollPage } from "./poll.view.tsx";
@@ -163,9 +173,16 @@ function QuestionResult({ question, members }: { question: QuestionCount; member
 }
 
 function OutcomeTag({ kind, nominee }: { kind: QuestionCount["kind"]; nominee: NomineeCount }) {
-  const words = outcomeOf(kind, nominee);
-  const tone = nominee.withdrawn ? "plain" : nominee.tied ? "watch" : nominee.passed ? "good" : "bad";
-  return <Tag tone={tone}>{words === "ĐẠT" ? "Đạt" : words === "KHÔNG ĐẠT" ? "Không đạt" : words}</Tag>;
+  const words = outcomeOf(kind, nominee).toLocaleLowerCase("vi");
+  return <Tag tone={toneOf(kind, nominee)}>{words.charAt(0).toLocaleUpperCase("vi") + words.slice(1)}</Tag>;
+}
+
+/** Not being among the first is nothing bad; missing a share of the law is said as such. */
+function toneOf(kind: QuestionCount["kind"], { withdrawn, tied, passed }: NomineeCount): Tone {
+  if (withdrawn) return "plain";
+  if (tied) return "watch";
+  if (passed) return "good";
+  return kind === "approve" ? "bad" : "plain";
 }
 
 interface CodePageProps {
