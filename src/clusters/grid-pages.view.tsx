@@ -180,10 +180,10 @@ export function VerifyGridPage(props: GridPageProps) {
           <div class="card-body">
             <TextArea {...shown(state, "remarks")} label="Nhận xét chung" rows={2} optional />
             <Actions>
-              <Button name="then" value="finish">
+              <Button name="step" value="finish">
                 Hoàn thành thẩm định
               </Button>
-              <Button kind="secondary" name="then" value="keep">
+              <Button kind="secondary" name="step" value="keep">
                 Lưu tạm
               </Button>
               <ButtonLink href={sheetHref(sheet.id)} kind="quiet">

@@ -107,7 +107,7 @@ export function gridPages(gathered: Gathered) {
     const saved = await saveVerifiedScores({ ...actor, key: actor.key && `${actor.key}-scores` }, saving);
     if (isRefusal(saved))
       return refused(c, saved, await verifyGrid(c, gathered, whole, refusedForm(saved, reading.typed)));
-    if (reading.typed.then?.[0] !== "finish")
+    if (reading.typed.step?.[0] !== "finish")
       return seeOther(c, sheetHref(whole.sheet.id, "/tham-dinh"), { title: "Đã lưu tạm điểm thẩm định" });
     const after = await toVerify(c);
     const remarks = reading.typed.remarks?.[0]?.trim() || null;
