@@ -23,7 +23,7 @@ export const yearIn = (c: Context): number => {
 const numberIn = (text: string | undefined): number | null =>
   text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 
-export const filterIn = ({ query }: TableAddress): DueFilter => ({
+const filterIn = ({ query }: TableAddress): DueFilter => ({
   words: query.q ?? "",
   unit: numberIn(query["don-vi"]),
   cluster: numberIn(query.cum),

@@ -17,7 +17,7 @@ export const dueStandingNames: Readonly<Record<DueStanding, string>> = {
 export const isDueStanding = (text: string): text is DueStanding => text in dueStandingNames;
 
 /** Within how many days a deadline is near. */
-export const soonDays = 7;
+const soonDays = 7;
 
 type Judged = Pick<DueItem, "deadline" | "doneAt">;
 
@@ -179,7 +179,7 @@ export interface DueTally {
   readonly onTime: OnTime;
 }
 
-export function tallyDues(rows: readonly DueRow[]): DueTally {
+function tallyDues(rows: readonly DueRow[]): DueTally {
   const count = (...wanted: DueStanding[]) => rows.filter(({ standing }) => wanted.includes(standing)).length;
   return {
     total: rows.length,
