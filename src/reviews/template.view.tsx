@@ -163,9 +163,11 @@ export function TemplatePage({ frame, template, state, formKey }: TemplateProps)
         ) : (
           <ActionForm action={at} formKey={formKey} guard>
             <TextField {...shown(state, "name", template.name)} label="Tên mẫu" />
-            {Array.from({ length: rows }, (_none, index) => (
-              <SectionRow index={index} section={template.sections[index]} state={state} />
-            ))}
+            <Stack>
+              {Array.from({ length: rows }, (_none, index) => (
+                <SectionRow index={index} section={template.sections[index]} state={state} />
+              ))}
+            </Stack>
             <Actions>
               <Button>Lưu</Button>
               <Button kind="secondary" name="then" value="gui">
@@ -230,8 +232,7 @@ const SectionRow = ({
   section: AskedSection | undefined;
   state: FormState;
 }) => (
-  <fieldset class="field-group">
-    <legend>{section ? `Mục ${index + 1}` : `Mục ${index + 1} (thêm mới)`}</legend>
+  <Card title={section ? `Mục ${index + 1}` : `Mục ${index + 1} (thêm mới)`}>
     <TextField
       {...shown(state, `sections.${index}.heading`, section?.heading)}
       label="Tên mục"
@@ -265,7 +266,7 @@ const SectionRow = ({
         optional
       />
     </details>
-  </fieldset>
+  </Card>
 );
 
 const ReadOnly = ({ template }: { template: Template }) => (
