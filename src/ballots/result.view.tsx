@@ -92,14 +92,22 @@ function ApprovalResults({ questions, members }: { questions: readonly QuestionC
         rows={questions}
         rowKey={(row) => `${row.ordinal}`}
         columns={[
-          { key: "tt", label: "TT", kind: "number", cell: (row) => row.ordinal },
-          { key: "ten", label: "Đề cử", head: true, cell: (row) => row.nominees[0]!.name },
-          { key: "thu-ve", label: "Thu về", kind: "number", cell: (row) => row.returned },
-          { key: "khong-hop-le", label: "Không hợp lệ", kind: "number", cell: (row) => row.invalid },
+          {
+            key: "ten",
+            label: "Đề cử",
+            head: true,
+            cell: (row) => `${row.ordinal}. ${row.nominees[0]!.name}`,
+          },
+          {
+            key: "hop-le",
+            label: "Hợp lệ/thu về",
+            kind: "number",
+            cell: (row) => `${row.valid}/${row.returned}`,
+          },
           { key: "dong-y", label: "Đồng ý", kind: "number", cell: (row) => row.nominees[0]!.yes },
           {
             key: "ty-le",
-            label: "Trên tổng số thành viên",
+            label: "Tỷ lệ",
             kind: "number",
             cell: (row) => shareOf(row.nominees[0]!.yes, members),
           },
