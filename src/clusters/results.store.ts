@@ -1,12 +1,6 @@
 import { sql } from "kysely";
 import type { Reader, Tx } from "../platform/db.ts";
-import type { Result } from "./results.ts";
-
-/** A result as published. */
-export type PublishedResult = Pick<
-  Result,
-  "unit" | "unitName" | "total" | "rank" | "tied" | "grade" | "heldBackFrom"
->;
+import type { PublishedResult, Result } from "./results.ts";
 
 export async function saveResults(tx: Tx, scoring: number, rows: readonly Result[]): Promise<void> {
   await tx

@@ -10,6 +10,12 @@ export interface Result extends Graded {
   readonly unitName: string;
 }
 
+/** A result as published. */
+export type PublishedResult = Pick<
+  Result,
+  "unit" | "unitName" | "total" | "rank" | "tied" | "grade" | "heldBackFrom"
+>;
+
 export interface Results {
   readonly rows: readonly Result[];
   readonly undecided: GradedField["undecided"];

@@ -14,8 +14,7 @@ import {
 } from "../web/kit.ts";
 import { totalOf } from "./criteria.ts";
 import { writeHundredths } from "./points.ts";
-import type { PublishedResult } from "./results.store.ts";
-import type { Results } from "./results.ts";
+import type { PublishedResult, Results } from "./results.ts";
 import type { Difference } from "./sheet.ts";
 import type { WholeYear } from "./whole-sheet.store.ts";
 import { sheetHref, yearCrumbs, yearHref } from "./year-tags.view.tsx";

@@ -30,16 +30,8 @@ import { ChangesForm, CopyForm, PublishForm, StartForm, WordsForm } from "./tabl
 import { maySeeTable, mayWriteTables } from "./table.may.ts";
 import { findTable, listTables, type TableReach } from "./table.store.ts";
 import { type CriteriaTable, isSubjectKind } from "./table.ts";
-import {
-  CopyPage,
-  PublishPage,
-  RenamePage,
-  StartPage,
-  TableListPage,
-  TablePage,
-  tableHref,
-  tablesHref,
-} from "./table.view.tsx";
+import { TableListPage, TablePage, tableHref, tablesHref } from "./table.view.tsx";
+import { CopyPage, PublishPage, RenamePage, StartPage } from "./table-forms.view.tsx";
 import { DropPage, ImportPage } from "./table-import.view.tsx";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

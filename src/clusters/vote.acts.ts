@@ -10,7 +10,6 @@ import { publishedResults } from "./results.store.ts";
 import { leadsCluster, maySteer, writesFor } from "./score.may.ts";
 import { loadYearSeen } from "./scoring-year.acts.ts";
 import {
-  type ClusterVote,
   endVote,
   peopleToServe,
   saveNomination,
@@ -20,7 +19,15 @@ import {
   votersOf,
   votesOf,
 } from "./vote.store.ts";
-import { draftVote, noteOf, outcomeOf, refuseVote, type VoteOfficer, type VotePurpose } from "./vote.ts";
+import {
+  type ClusterVote,
+  draftVote,
+  noteOf,
+  outcomeOf,
+  refuseVote,
+  type VoteOfficer,
+  type VotePurpose,
+} from "./vote.ts";
 import type { WholeYear } from "./whole-sheet.store.ts";
 import { wholeYear } from "./whole-sheet.store.ts";
 

@@ -12,10 +12,9 @@ import {
 } from "../documents/tree-build.ts";
 import { writeDay } from "../platform/day.ts";
 import { writeHundredths } from "./points.ts";
-import type { PublishedResult } from "./results.store.ts";
+import type { PublishedResult } from "./results.ts";
 import type { ScoringYear } from "./scoring-year.ts";
-import type { ClusterNomination, ClusterVote } from "./vote.store.ts";
-import { type MemberVoter, purposeNames } from "./vote.ts";
+import { type ClusterNomination, type ClusterVote, type MemberVoter, purposeNames } from "./vote.ts";
 
 interface MinutesFacts {
   readonly scoring: ScoringYear;

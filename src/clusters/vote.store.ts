@@ -3,7 +3,7 @@ import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
 import { movedOn } from "../platform/refusal.ts";
-import type { MemberVoter, VotePurpose } from "./vote.ts";
+import type { ClusterNomination, ClusterVote, MemberVoter } from "./vote.ts";
 
 guard(
   "a_vote_on_a_purpose_has_each_round_once",
@@ -29,24 +29,6 @@ export async function stepOfVotes(
     day: last.metOn,
     settled: false,
   };
-}
-
-export interface ClusterVote {
-  readonly id: number;
-  readonly scoring: number;
-  readonly purpose: VotePurpose;
-  readonly round: number;
-  readonly poll: number;
-  readonly state: "open" | "counted" | "abandoned";
-  readonly metOn: Day;
-  readonly place: string;
-  readonly chair: number;
-  readonly chairName: string;
-  readonly chairTitle: string;
-  readonly secretary: number;
-  readonly secretaryName: string;
-  readonly present: number;
-  readonly opinions: string | null;
 }
 
 const votes = sql<ClusterVote>`
@@ -107,21 +89,6 @@ export async function endVote(
   at: Instant,
 ): Promise<void> {
   await sql`update cluster_vote set state = ${state}, ended_at = ${at} where id = ${id}`.execute(tx);
-}
-
-/** A unit its cluster puts forward (clusterNomination), with the count; what nominations build on. */
-export interface ClusterNomination {
-  readonly scoring: number;
-  readonly cluster: number;
-  readonly year: number;
-  readonly purpose: VotePurpose;
-  readonly unit: number;
-  readonly unitName: string;
-  readonly votes: number;
-  readonly base: number;
-  readonly needed: number;
-  readonly poll: number;
-  readonly at: Instant;
 }
 
 export async function saveNomination(

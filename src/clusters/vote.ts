@@ -1,5 +1,5 @@
 import type { PollDraft, PollResult, VoterDraft } from "../ballots/poll.ts";
-import type { Day } from "../platform/day.ts";
+import type { Day, Instant } from "../platform/day.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { writeHundredths } from "./points.ts";
 import type { ScoringYear } from "./scoring-year.ts";
@@ -28,6 +28,39 @@ export interface MemberVoter {
   readonly authority: "head" | "authorised";
   readonly paperSymbol: string | null;
   readonly paperDay: Day | null;
+}
+
+export interface ClusterVote {
+  readonly id: number;
+  readonly scoring: number;
+  readonly purpose: VotePurpose;
+  readonly round: number;
+  readonly poll: number;
+  readonly state: "open" | "counted" | "abandoned";
+  readonly metOn: Day;
+  readonly place: string;
+  readonly chair: number;
+  readonly chairName: string;
+  readonly chairTitle: string;
+  readonly secretary: number;
+  readonly secretaryName: string;
+  readonly present: number;
+  readonly opinions: string | null;
+}
+
+/** A unit its cluster puts forward (clusterNomination), with the count; what nominations build on. */
+export interface ClusterNomination {
+  readonly scoring: number;
+  readonly cluster: number;
+  readonly year: number;
+  readonly purpose: VotePurpose;
+  readonly unit: number;
+  readonly unitName: string;
+  readonly votes: number;
+  readonly base: number;
+  readonly needed: number;
+  readonly poll: number;
+  readonly at: Instant;
 }
 
 export interface VoteOfficer {

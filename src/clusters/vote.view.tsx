@@ -28,10 +28,11 @@ import {
   TextField,
   Upload,
 } from "../web/kit.ts";
-import type { PublishedResult } from "./results.store.ts";
+import type { PublishedResult } from "./results.ts";
 import { methodNames } from "./scoring-year.ts";
-import type { ClusterNomination, ClusterVote } from "./vote.store.ts";
 import {
+  type ClusterNomination,
+  type ClusterVote,
   type MemberVoter,
   noteOf,
   purposeNames,
