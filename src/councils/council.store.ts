@@ -123,7 +123,3 @@ export async function saveCouncil(tx: Tx, council: NewCouncil, at: Instant): Pro
     .executeTakeFirstOrThrow();
   return id;
 }
-
-export async function saveCouncilEnd(tx: Tx, id: number, on: Day): Promise<void> {
-  await tx.updateTable("council").set({ ended_on: on }).where("id", "=", id).execute();
-}

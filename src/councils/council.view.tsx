@@ -219,7 +219,7 @@ function RulesCard({ rules, versions, more }: RulesCardProps) {
 }
 
 /** What a version of the rules says, in words. */
-export function RulesFacts({ rules }: { rules: WorkingRules }) {
+function RulesFacts({ rules }: { rules: WorkingRules }) {
   const closes = [
     "hồ sơ của chính mình (luôn luôn)",
     rules.closesKinship && "quan hệ gia đình đã khai báo",

@@ -33,8 +33,8 @@ async function loadForAgenda(work: Work, sessionId: number): Promise<LoadedSessi
   return refuseUnprepared(loaded.session) ?? loaded;
 }
 
-/** Puts an item on the agenda within somebody else's act; nominations send their dossiers so. */
-export async function putOnAgenda(
+/** Puts an item on the agenda; `dossier` names the nomination that stands behind it. */
+async function putOnAgenda(
   work: Work,
   { sessionId, ...asked }: NewItem & { sessionId: number },
 ): Promise<number | Refusal> {

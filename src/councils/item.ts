@@ -36,8 +36,6 @@ export const itemKindNames: Readonly<Record<ItemKind, string>> = {
   other: "Nội dung khác",
 };
 
-export const isItemKind = (text: string): text is ItemKind => text in itemKindNames;
-
 export type ItemState = "waiting" | "decided" | "withdrawn";
 
 export const itemStateNames: Readonly<Record<ItemState, string>> = {

@@ -29,7 +29,7 @@ export async function pulseOf(reader: Reader, session: number): Promise<Pulse | 
 }
 
 /** The last vote of a session with who of its roll has voted; null when there was none. */
-export async function runningVoteOf(reader: Reader, session: number): Promise<RunningVote | null> {
+async function runningVoteOf(reader: Reader, session: number): Promise<RunningVote | null> {
   const vote = (await votesOf(reader, session)).at(-1);
   const poll = vote ? await pollOf(reader, vote.poll) : null;
   const [turnout] = poll ? await turnoutsOf(reader, [poll.id]) : [];

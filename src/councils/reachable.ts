@@ -64,7 +64,3 @@ export function reachableBy(threshold: Threshold, { members, excluded, missing }
     : `Chỉ ${able} trong ${members} thành viên bỏ phiếu được (${excluded} người không được bỏ phiếu, ${missing} người vắng mà không gửi phiếu), trong khi cần ${threshold.needed} phiếu đồng ý (${share}): bỏ phiếu lúc này chắc chắn không đạt.`;
   return { able, needed: threshold.needed, reachable, words };
 }
-
-/** Whether `yes` votes reach the threshold: exact integers, `yes × 100 >= members × percent`. */
-export const reaches = (yes: number, { members, percent, needed }: Threshold): boolean =>
-  percent === null ? yes >= needed : yes * 100 >= members * percent;

@@ -35,8 +35,6 @@ export const tieNames: Readonly<Record<TieRule, string>> = {
   "not-passed": "Không thông qua",
 };
 
-export const isTieRule = (text: string): text is TieRule => text in tieNames;
-
 /** “2/3” or “80 %”. */
 export const writeShare = ({ share, of }: Share): string => (of === 100 ? `${share} %` : `${share}/${of}`);
 

@@ -35,8 +35,6 @@ export const sessionKindNames: Readonly<Record<SessionKind, string>> = {
   written: "Lấy phiếu xin ý kiến bằng văn bản",
 };
 
-export const isSessionKind = (text: string): text is SessionKind => text in sessionKindNames;
-
 export type SessionState = "preparing" | "called" | "open" | "closed" | "cancelled";
 
 export const sessionStateNames: Readonly<Record<SessionState, string>> = {

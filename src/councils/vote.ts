@@ -78,7 +78,7 @@ export function draftVote(
   };
 }
 
-export const originOf = ({ session }: WholeSession): PollDraft["origin"] => ({
+const originOf = ({ session }: WholeSession): PollDraft["origin"] => ({
   stage: "councils",
   subject: `session-${session.id}`,
   href: `/hoi-dong/phien/${session.id}`,
@@ -141,7 +141,7 @@ const questionOf = (whole: WholeSession, item: Item): QuestionDraft => ({
 });
 
 /** The law of the day where it sets a share, else the council's own rules, else more than half. */
-export function thresholdDraftFor({ rules, session, voters }: WholeSession, item: Item): ThresholdDraft {
+function thresholdDraftFor({ rules, session, voters }: WholeSession, item: Item): ThresholdDraft {
   const vote =
     item.award === null
       ? null

@@ -22,7 +22,7 @@ type Live = NonNullable<Awaited<ReturnType<typeof liveOf>>>;
 const encoder = new TextEncoder();
 
 /** One event of the line, ready to be sent: written once for all who hear the same. */
-export const eventOf = (mark: string, state: LiveState): Uint8Array =>
+const eventOf = (mark: string, state: LiveState): Uint8Array =>
   encoder.encode(`event: state\nid: ${mark}\ndata: ${writeLive(state)}\n\n`);
 
 class Watched {

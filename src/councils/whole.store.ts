@@ -36,7 +36,7 @@ async function seenBySomebody(reader: Reader, council: Council, actor: Actor) {
 }
 
 /** The rules of a day; where a council has written none down, the usual ones, named as such. */
-export async function rulesHolding(reader: Reader, council: number, on: Day): Promise<WorkingRules> {
+async function rulesHolding(reader: Reader, council: number, on: Day): Promise<WorkingRules> {
   const written = rulesOn(await rulesOf(reader, council), on);
   return (
     written ?? { ...usualRules, id: 0, fromDay: on, paperSymbol: "(thông lệ, chưa có quy chế)", paperDay: on }

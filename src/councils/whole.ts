@@ -91,11 +91,11 @@ export const itemsOpenTo = (whole: WholeSession, person: number | null): Item[] 
   whole.items.filter((item) => shutTo(whole, item, person) === null);
 
 /** Voters to whom an item is shut. */
-export const shutOut = (whole: WholeSession, item: Item): Membership[] =>
+const shutOut = (whole: WholeSession, item: Item): Membership[] =>
   whole.voters.filter(({ person }) => shutTo(whole, item, person) !== null);
 
 /** What an item needs, by the law of the day of the session or by the council's own rules. */
-export const thresholdFor = ({ session, rules, voters }: WholeSession, item: Item): Threshold =>
+const thresholdFor = ({ session, rules, voters }: WholeSession, item: Item): Threshold =>
   thresholdOf({
     award: item.award,
     members: voters.length,
