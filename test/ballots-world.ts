@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { castPlain } from "../src/ballots/cast.acts.ts";
 import type { Answer } from "../src/ballots/casting.ts";
 import { closePoll, countPoll } from "../src/ballots/counting.acts.ts";
@@ -143,7 +142,3 @@ export const bothPassphrases = (ministry: SmallMinistry) =>
     person: ministry.people[name],
     passphrase: passphrases[name],
   }));
-
-/** Every row of some table of the database as the owner sees it, physical columns and all. */
-export const physical = (table: string) =>
-  sql<Record<string, unknown>>`select ctid::text, xmin::text, xmax::text, * from ${sql.table(table)}`;
