@@ -26,6 +26,7 @@ import { sendSheet, startSheet } from "./sheet.acts.ts";
 import { findSheet } from "./sheet.store.ts";
 import { copyTable, moveInTable, publishTable } from "./table.acts.ts";
 import { findTable } from "./table.store.ts";
+import { wholeYear } from "./whole-sheet.store.ts";
 
 const here = world();
 let cluster: ClusterWorld;
@@ -145,7 +146,7 @@ describe("the year and its table", () => {
     });
   });
 
-  test("a unit that ended scores no more and is told who follows it", async () => {
+  test("a unit that ended scores no more, and the year says who follows it", async () => {
     const sheet = await scored(cluster, year, "first", 900);
     await here.arrange(async (tx) => {
       await sql`update unit set validity = daterange('2015-01-01', '2021-11-05') where id = ${cluster.units.first}`.execute(
@@ -161,6 +162,9 @@ describe("the year and its table", () => {
       version: await versionOf(sheet),
       remarks: null,
     });
-    expect(outcome).toMatchObject({ refusal: "unit-ended", sentence: expect.stringContaining("Vụ Hai") });
+    expect(outcome).toMatchObject({ refusal: "no-such-sheet" });
+    const whole = (await wholeYear(reader(), year, day("2021-11-10")))!;
+    const ended = whole.members.find(({ unit }) => unit === cluster.units.first);
+    expect(ended).toMatchObject({ endedOn: "2021-11-05", successors: ["Vụ Hai"] });
   });
 });
