@@ -62,7 +62,7 @@ export async function seedUnitPlans(actor: Actor): Promise<void> {
   const year = yearOf(actor.day);
   const movement = await findMovementNamed(reader(), `Phong trào thi đua ngành Tư pháp năm ${year}`, year);
   const launcher = movement === null ? null : await findMovement(reader(), movement, actor.day);
-  if (movement === null || !launcher) return;
+  if (movement === null || !launcher || launcher.state === "closed") return;
   const [officer] = await holdersOf(reader(), launcher.launcher.id, ["standing-officer"], actor.day);
   if (!officer) return;
   const standing = await personNamed(officer.person);

@@ -1,3 +1,4 @@
+import { findMovement } from "../movements/movement.store.ts";
 import { findMovementNamed } from "../movements/movement-list.store.ts";
 import { holderActing, sure } from "../org/acting.seed.ts";
 import { findUnitByCode } from "../org/unit.store.ts";
@@ -83,6 +84,7 @@ export async function seedReviews(actor: Actor, gathered: Gathered): Promise<voi
   const movement = await findMovementNamed(reader(), `Phong trào thi đua ngành Tư pháp năm ${year}`, year);
   const ministry = await findUnitByCode(reader(), "BTP", actor.day);
   if (movement === null || !ministry || actor.day < day(`${year}-07-31`)) return;
+  if ((await findMovement(reader(), movement, actor.day))?.state === "closed") return;
   const scene = { movement, ministry: ministry.id, year, gathered };
   await tellTemplate(scene);
   const reports = new Map<string, number>();
