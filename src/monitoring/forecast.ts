@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
+import { asFineAs, type Dimension } from "./decimals.ts";
 import type { Rolled } from "./roll-up.ts";
 import { isRatio, type Target } from "./target.ts";
 
@@ -27,7 +28,7 @@ export const standingNames: Readonly<Record<Standing, string>> = {
 export const forecastWords =
   "Dự báo theo đường thẳng: kết quả của các kỳ đã hết, chia cho số ngày của các kỳ đó, nhân với số ngày của cả năm công tác. Chưa hết kỳ nào thì chưa dự báo.";
 
-type Judged = Pick<Target, "measure" | "counting" | "direction" | "to">;
+type Judged = Pick<Target, "measure" | "counted" | "counting" | "direction" | "to">;
 
 /** Judges what was rolled up against base, goal and direction as of a day. */
 export function progressOf(target: Judged, rolled: Rolled, today: Day): Progress {
@@ -48,15 +49,15 @@ const ROUNDED = 100;
 
 /** The number itself, the share in percent, or the average: always out of sums, never an average of shares. */
 export function numberOf(
-  { measure }: Pick<Target, "measure">,
+  target: Dimension,
   numerator: number | null,
   denominator: number | null,
 ): number | null {
   if (numerator === null) return null;
-  if (!isRatio(measure)) return Math.round(numerator);
+  if (!isRatio(target.measure)) return asFineAs(target, numerator);
   if (!denominator) return null;
   const ratio = numerator / denominator;
-  return Math.round((measure === "percent" ? ratio * WHOLE : ratio) * ROUNDED) / ROUNDED;
+  return Math.round((target.measure === "percent" ? ratio * WHOLE : ratio) * ROUNDED) / ROUNDED;
 }
 
 /**

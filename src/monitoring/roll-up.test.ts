@@ -115,7 +115,13 @@ describe("rolling up", () => {
 });
 
 describe("progress", () => {
-  const target = { measure: "count", counting: "sum", direction: "up", to: day("2026-12-31") } as const;
+  const target = {
+    measure: "count",
+    counted: "vụ việc",
+    counting: "sum",
+    direction: "up",
+    to: day("2026-12-31"),
+  } as const;
   const rolledWith = (given: Partial<ShareSum>, asked: Partial<Counted> = {}) =>
     rollUp([aSum({ share: 1, goal: 100, ...given })], counting(asked)).get(1)!;
 
@@ -213,7 +219,7 @@ describe("dividing", () => {
   });
 
   test("nobody is dropped whose numbers count", () => {
-    const rules = { measure: "count", direction: "up", beyond: false } as const;
+    const rules = { measure: "count", counted: "vụ việc", direction: "up", beyond: false } as const;
     const dropped = [{ unitName: "Sở Tư pháp tỉnh Điện Biên", values: 1, parts: 0 }];
     expect(decideDivision(rules, [], dropped)).toMatchObject({ refusal: "share-in-use" });
     expect(decideDivision(rules, [{ unit: 1, base: 0, goal: 5 }], [])).toMatchObject({

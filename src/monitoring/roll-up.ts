@@ -1,4 +1,5 @@
 import type { Day } from "../platform/day.ts";
+import { exactly } from "./decimals.ts";
 import { isRatio, type Measure } from "./target.ts";
 
 /** What one share itself was told, before anything below it is added. Comes out of the database as it is. */
@@ -181,7 +182,7 @@ function goalOf(sum: ShareSum, parts: readonly Rolled[], measure: Measure): numb
   if (sum.goal === null || isRatio(measure)) return sum.goal;
   return parts
     .filter(({ predecessor, dividedFrom }) => predecessor && dividedFrom !== sum.share)
-    .reduce((goal, part) => goal + (part.goal ?? 0), sum.goal);
+    .reduce((goal, part) => exactly(goal + (part.goal ?? 0)), sum.goal);
 }
 
 type Summed = "numerator" | "denominator" | "forecastNumerator" | "forecastDenominator";
@@ -189,9 +190,13 @@ type Summed = "numerator" | "denominator" | "forecastNumerator" | "forecastDenom
 function total(own: number | null, parts: readonly Rolled[], what: Summed): number | null {
   return parts.reduce<number | null>((sum, part) => {
     const more = part[what];
-    return more === null ? sum : (sum ?? 0) + more;
+    return more === null ? sum : plus(sum ?? 0, more, what);
   }, own);
 }
+
+/** What was counted adds up exactly; a pace is no count. */
+const plus = (sum: number, more: number, what: Summed): number =>
+  what === "numerator" || what === "denominator" ? exactly(sum + more) : sum + more;
 
 const count = (own: number, parts: readonly Rolled[], what: "reporting" | "told" | "stale"): number =>
   parts.reduce((sum, part) => sum + part[what], own);

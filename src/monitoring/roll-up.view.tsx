@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Frame } from "../web/frame.ts";
 import { BarLine, ButtonLink, Card, DataTable, DayText, Page, Tag, UnitLine } from "../web/kit.ts";
 import { writeMeasured } from "./forecast.ts";
@@ -130,16 +131,22 @@ function Branch({ part, below, open }: BranchProps) {
   if (parts.length === 0)
     return (
       <li>
-        <BranchLine part={part} />
+        <BranchLine
+          part={part}
+          name={<a href={`/theo-doi/phan/${part.share.id}`}>{part.share.unitName}</a>}
+        />
       </li>
     );
   return (
     <li>
       <details open={open}>
         <summary>
-          <BranchLine part={part} />
+          <BranchLine part={part} name={<b>{part.share.unitName}</b>} />
         </summary>
         <ul>
+          <li>
+            <a href={`/theo-doi/phan/${part.share.id}`}>Mở phần chỉ tiêu của {part.share.unitName}</a>
+          </li>
           {parts.map((one) => (
             <Branch part={one} below={below} />
           ))}
@@ -149,10 +156,15 @@ function Branch({ part, below, open }: BranchProps) {
   );
 }
 
-const BranchLine = ({ part: { share, target, rolled, progress } }: { part: TrackedShare }) => (
+interface LineProps {
+  part: TrackedShare;
+  /** A link where the line is none to be pressed itself. */
+  name: Child;
+}
+
+const BranchLine = ({ part: { target, rolled, progress }, name }: LineProps) => (
   <>
-    <a href={`/theo-doi/phan/${share.id}`}>{share.unitName}</a>:{" "}
-    <b>{writeMeasured(progress.actual, target)}</b>{" "}
+    {name}: <b>{writeMeasured(progress.actual, target)}</b>{" "}
     <span class="small soft">
       {writeGoal(target, rolled.goal)}
       {progress.percent !== null && `, ${writePercent(progress)}`}

@@ -1,5 +1,6 @@
 import { writeNumber } from "../platform/money.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
+import { type Dimension, exactly, partsOfOne } from "./decimals.ts";
 import { faultOfBase, faultOfGoal, isRatio, type Target } from "./target.ts";
 
 /** A unit's part of a target (phần chỉ tiêu của đơn vị); the whole is the part of the owner. */
@@ -31,8 +32,8 @@ export type Way = keyof typeof ways;
 export const isWay = (text: string): text is Way => text in ways;
 
 /**
- * Proposes goals for the parts. Whole numbers that add up to the whole exactly: what is left over by rounding goes
- * one each to those with the largest remainders. A share or an average is asked of everybody alike.
+ * Proposes goals for the parts, as fine as the whole was said, that add up to it exactly: what is left over by
+ * rounding goes one each to those with the largest remainders. A share or an average is asked of everybody alike.
  */
 export function proposeParts(
   { measure }: Pick<Target, "measure">,
@@ -55,14 +56,19 @@ export function proposeParts(
 }
 
 function shared(whole: number, parts: readonly Part[], weightOf: (part: Part) => number): Part[] {
+  const fine = partsOfOne(whole);
+  const pieces = Math.round(whole * fine);
   const weights = parts.reduce((sum, part) => sum + weightOf(part), 0);
-  const floors = parts.map((part) => Math.floor((whole * weightOf(part)) / weights));
-  const left = Math.round(whole) - floors.reduce((sum, one) => sum + one, 0);
+  const floors = parts.map((part) => Math.floor((pieces * weightOf(part)) / weights));
+  const left = pieces - floors.reduce((sum, one) => sum + one, 0);
   const order = parts
-    .map((part, index) => ({ index, rest: (whole * weightOf(part)) % weights }))
+    .map((part, index) => ({ index, rest: (pieces * weightOf(part)) % weights }))
     .sort((one, other) => other.rest - one.rest || one.index - other.index);
   const more = new Set(order.slice(0, left).map(({ index }) => index));
-  return parts.map((part, index) => ({ ...part, goal: floors[index]! + (more.has(index) ? 1 : 0) }));
+  return parts.map((part, index) => ({
+    ...part,
+    goal: exactly((floors[index]! + (more.has(index) ? 1 : 0)) / fine),
+  }));
 }
 
 /** How the parts stand against the whole: their sum, or for a share or an average the lowest that was asked. */
@@ -80,7 +86,7 @@ export function compareParts(
   parts: readonly Part[],
 ): Comparison {
   const goals = parts.flatMap(({ goal }) => (goal === null ? [] : [goal]));
-  const given = goals.reduce((sum, goal) => sum + goal, 0);
+  const given = exactly(goals.reduce((sum, goal) => sum + goal, 0));
   const missing = parts.length - goals.length;
   const numbers = { given, missing };
   if (isRatio(target.measure))
@@ -92,7 +98,7 @@ export function compareParts(
           ? "Chưa giao mức nào."
           : `Mức giao thấp nhất ${writeNumber(Math.min(...goals))}, cao nhất ${writeNumber(Math.max(...goals))}; tỷ lệ chung cộng từ tử số và mẫu số của các đơn vị.`,
     };
-  const difference = whole === null ? null : given - whole;
+  const difference = whole === null ? null : exactly(given - whole);
   return { ...numbers, difference, words: differenceWords(given, whole, difference) };
 }
 
@@ -107,22 +113,14 @@ function differenceWords(given: number, whole: number | null, difference: number
 
 /** The division that may stand: every goal possible, and nobody dropped whose numbers already count. */
 export function decideDivision(
-  target: Pick<Target, "measure" | "direction" | "beyond">,
+  target: Dimension & Pick<Target, "direction" | "beyond">,
   parts: readonly Part[],
   dropped: readonly { readonly unitName: string; readonly values: number; readonly parts: number }[],
 ): readonly Part[] | Refusal {
   for (const part of parts) {
     const fault =
-      faultOfBase(part.base, `parts.u${part.unit}.base`) ??
-      (part.goal === null
-        ? null
-        : faultOfGoal(
-            part.goal,
-            target.measure,
-            target.direction,
-            target.beyond,
-            `parts.u${part.unit}.goal`,
-          ));
+      faultOfBase(target, part.base, `parts.u${part.unit}.base`) ??
+      (part.goal === null ? null : faultOfGoal(target, part.goal, `parts.u${part.unit}.goal`));
     if (fault) return fault;
   }
   const held = dropped.find(({ values, parts: below }) => values > 0 || below > 0);

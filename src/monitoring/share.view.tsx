@@ -60,7 +60,7 @@ export function DividePage({ frame, seen, units, state, formKey }: DivideProps) 
             <p class="small soft">
               {isRatio(target.measure)
                 ? "Tỷ lệ không chia nhỏ: đề xuất giao cùng một mức cho các đơn vị đã chọn; sửa được từng ô."
-                : "Đề xuất làm tròn thành số nguyên và cộng lại vừa đủ; sửa được từng ô trước khi lưu."}
+                : "Đề xuất chia lẻ như chỉ tiêu được giao và cộng lại vừa đủ; sửa được từng ô trước khi lưu."}
             </p>
             <Actions>
               <Button>Lưu phần chia</Button>

@@ -1,4 +1,5 @@
 import type { Day } from "../platform/day.ts";
+import { exactly } from "./decimals.ts";
 import { numberOf } from "./forecast.ts";
 import { isRatio, type Target } from "./target.ts";
 import { type Period, periodsOf } from "./target-period.ts";
@@ -31,7 +32,7 @@ export function periodLines(target: Target, sums: readonly Summed[], today: Day)
     const sum = sums.find(({ to }) => to === period.to);
     if (sum && target.counting === "running") [numerator, denominator] = [sum.numerator, sum.denominator];
     else if (sum)
-      [numerator, denominator] = [(numerator ?? 0) + sum.numerator, plus(denominator, sum.denominator)];
+      [numerator, denominator] = [plus(numerator, sum.numerator), plus(denominator, sum.denominator)];
     return {
       period,
       numerator: sum?.numerator ?? null,
@@ -45,7 +46,7 @@ export function periodLines(target: Target, sums: readonly Summed[], today: Day)
 }
 
 const plus = (one: number | null, other: number | null): number | null =>
-  other === null ? one : (one ?? 0) + other;
+  other === null ? one : exactly((one ?? 0) + other);
 
 /** Whether the year so far says more than the period: what is added up does, a running number says it itself. */
 export const addsUp = ({ counting, measure }: Pick<Target, "counting" | "measure">): boolean =>

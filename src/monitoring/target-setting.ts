@@ -1,5 +1,6 @@
 import { type Day, writeDay, yearOf } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
+import { moneyUnits } from "./decimals.ts";
 import { workingYear } from "./target-period.ts";
 import { TYPED } from "./target-source.ts";
 
@@ -49,7 +50,9 @@ export function takenFrom(
     from: [writeDay(from)],
     to: [writeDay(to)],
     name: [name],
-    measure: [percent ? "percent" : planned.unit === "đồng" ? "money" : "count"],
+    measure: [
+      percent ? "percent" : moneyUnits.some((unit) => unit === planned.unit?.trim()) ? "money" : "count",
+    ],
     counted: [planned.unit ?? ""],
     goal: [planned.value === null ? "" : writeNumber(planned.value)],
     movement: [`${movement.id}`],

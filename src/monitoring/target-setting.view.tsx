@@ -101,7 +101,9 @@ export const ChangePage = ({ frame, target, fixed, state, formKey }: ChangeProps
     <Stack>
       <Card
         lead={
-          fixed ? "Đã có số liệu: loại, cách cộng, hai ngày và nhịp báo cáo không đổi được nữa." : undefined
+          fixed
+            ? "Đã có số liệu: loại, đơn vị tính của số tiền, cách cộng, hai ngày và nhịp báo cáo không đổi được nữa."
+            : undefined
         }
         title="Nội dung chỉ tiêu"
       >
@@ -169,7 +171,7 @@ const WhatFields = ({ state, stored }: { state: FormState; stored: Target | null
     <TextField
       {...shown(state, "counted", stored?.counted)}
       label="Đơn vị tính"
-      hint="Ví dụ vụ việc, văn bản, ngày; tỷ lệ và số tiền thì để trống"
+      hint="Ví dụ vụ việc, văn bản, ngày, km. Số tiền: đồng, triệu đồng hoặc tỷ đồng. Tỷ lệ thì để trống"
       width="short"
       optional
     />

@@ -1,5 +1,6 @@
 import { bodiesServing } from "../movements/movement-reach.store.ts";
 import { act, type Work } from "../platform/act.ts";
+import { writeNumber } from "../platform/money.ts";
 import { isRefusal, movedOn, type Refusal } from "../platform/refusal.ts";
 import { maySet } from "./target.may.ts";
 import {
@@ -48,7 +49,8 @@ export const changeTarget = act({
 });
 
 function whatChanged(before: Target, after: NewTarget): string | null {
-  if (before.goal !== after.goal) return `Chỉ tiêu từ ${before.goal} thành ${after.goal} ${after.counted}`;
+  if (before.goal !== after.goal)
+    return `Chỉ tiêu từ ${writeNumber(before.goal)} thành ${writeNumber(after.goal)} ${after.counted}`;
   return before.name !== after.name ? `Tên cũ: ${before.name}` : null;
 }
 

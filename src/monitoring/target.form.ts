@@ -3,7 +3,6 @@ import {
   decimalNumber,
   optionalDay,
   optionalText,
-  optionalWholeNumber,
   requiredDay,
   requiredText,
   ticked,
@@ -40,9 +39,6 @@ const optionalId = () =>
 /** A number with a decimal comma that may be left empty; empty is null. */
 export const optionalDecimal = () =>
   z.preprocess((value) => (value === undefined || value === "" ? null : value), decimalNumber().nullable());
-
-/** A whole number that may be left empty, below zero too: the decision says why that cannot be. */
-const optionalWhole = () => optionalWholeNumber({ least: Number.MIN_SAFE_INTEGER });
 
 const said = {
   year: wholeNumber({ least: 1945, most: 2199 }),
@@ -91,8 +87,8 @@ export const DivisionForm = z.object({
 });
 
 const entryFields = z.object({
-  numerator: optionalWhole(),
-  denominator: optionalWhole(),
+  numerator: optionalDecimal(),
+  denominator: optionalDecimal(),
   note: optionalText(1000).transform((text) => text ?? ""),
   seen: optionalId(),
 });

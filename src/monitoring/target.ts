@@ -1,6 +1,7 @@
 import { type Day, daysBetween, writeDay } from "../platform/day.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
+import { type Dimension, faultOfDecimals, isDivisible, moneyUnits } from "./decimals.ts";
 import { isSourceCode, measureOfSource } from "./target-source.ts";
 
 /**
@@ -53,7 +54,7 @@ export interface NewTarget {
 
 export const measureNames = {
   count: "Số lượng",
-  money: "Số tiền (đồng)",
+  money: "Số tiền",
   percent: "Tỷ lệ phần trăm (tử số trên mẫu số)",
   days: "Số ngày bình quân (tổng số ngày trên số việc)",
 } as const;
@@ -91,14 +92,21 @@ const LONGEST_DAYS = 366;
 /** A target says what is reached by when; a base of nothing compares with nothing, a share is at most the whole. */
 export function decideTarget(given: NewTarget): NewTarget | Refusal {
   const name = tidy(given.name);
-  const counted =
-    given.measure === "percent" ? "%" : given.measure === "money" ? "đồng" : tidy(given.counted);
+  const counted = countedIn(given);
   if (!name) return refuse("no-name", "Hãy ghi tên chỉ tiêu.", { field: "name" });
   if (!counted)
     return refuse("no-counted", "Hãy ghi đơn vị tính, ví dụ vụ việc, văn bản.", { field: "counted" });
-  const fault = faultOfSpan(given) ?? faultOfNumbers(given) ?? faultOfSource(given);
+  const fault = faultOfSpan(given) ?? faultOfNumbers({ ...given, counted }) ?? faultOfSource(given);
   if (fault) return fault;
   return { ...given, name, counted, paperSymbol: tidy(given.paperSymbol ?? "") || null };
+}
+
+/** A share is in percent, money in đồng unless millions or billions were said. */
+function countedIn({ measure, counted }: NewTarget): string {
+  const said = tidy(counted);
+  if (measure === "percent") return "%";
+  if (measure === "money") return moneyUnits.find((unit) => unit === said.toLowerCase()) ?? "đồng";
+  return said;
 }
 
 function faultOfSpan({ from, to }: NewTarget): Refusal | null {
@@ -114,32 +122,29 @@ function faultOfSpan({ from, to }: NewTarget): Refusal | null {
   return null;
 }
 
-function faultOfNumbers({ base, goal, measure, direction, beyond }: NewTarget): Refusal | null {
-  return (
-    faultOfBase(base) ?? faultOfGoal(goal, measure, direction, beyond) ?? faultOfWay(base, goal, direction)
-  );
+function faultOfNumbers(target: NewTarget): Refusal | null {
+  const { base, goal, direction } = target;
+  return faultOfBase(target, base) ?? faultOfGoal(target, goal) ?? faultOfWay(base, goal, direction);
 }
 
 /** What can be compared with: above zero, or not known. */
-export const faultOfBase = (base: number | null, field = "base"): Refusal | null =>
+export const faultOfBase = (target: Dimension, base: number | null, field = "base"): Refusal | null =>
   base === null || base > 0
-    ? null
+    ? faultOfDecimals(target, base, field)
     : refuse("no-base", "Mức gốc phải lớn hơn 0; nếu chưa có số liệu gốc thì để trống.", { field });
 
 /** What a unit can be asked to reach. */
 export function faultOfGoal(
+  target: Dimension & Pick<Target, "direction" | "beyond">,
   goal: number,
-  measure: Measure,
-  direction: Direction,
-  beyond: boolean,
   field = "goal",
 ): Refusal | null {
   if (goal < 0) return refuse("goal-below-zero", "Chỉ tiêu không thể là số âm.", { field });
-  if (goal === 0 && direction !== "down")
+  if (goal === 0 && target.direction !== "down")
     return refuse("goal-zero", "Chỉ tiêu tăng hoặc giữ phải lớn hơn 0.", { field });
-  if (measure === "percent" && goal > WHOLE && !beyond)
+  if (target.measure === "percent" && goal > WHOLE && !target.beyond)
     return refuse("share-beyond-the-whole", "Tỷ lệ phần trăm này nhiều nhất là 100.", { field });
-  return null;
+  return faultOfDecimals(target, goal, field);
 }
 
 function faultOfWay(base: number | null, goal: number, direction: Direction): Refusal | null {
@@ -177,14 +182,21 @@ export function decideChange(
       "Chỉ tiêu này đã được sửa ở cửa sổ khác. Phần vừa nhập vẫn còn dưới đây; hãy xem lại rồi lưu.",
     );
   const fixed = ["measure", "counting", "from", "to", "rhythm"] as const;
-  const moved = fixed.find((name) => before[name] !== after[name]);
+  const moved = fixed.find((name) => before[name] !== after[name]) ?? (recounts(before, after) && "counted");
   if (hasValues && moved)
     return refuse(
       "values-stand",
-      "Đã có số liệu nên không đổi được cách đo, cách cộng, kỳ hoặc nhịp báo cáo. Hãy bãi bỏ chỉ tiêu này và lập chỉ tiêu khác.",
+      "Đã có số liệu nên không đổi được cách đo, đơn vị tính của số liệu, cách cộng, kỳ hoặc nhịp báo cáo. Hãy bãi bỏ chỉ tiêu này và lập chỉ tiêu khác.",
       { field: moved },
     );
   return decideTarget(after);
+}
+
+/** Millions said anew as billions, or kilometres as cases: what was entered would mean something else. */
+function recounts(before: Target, after: NewTarget): boolean {
+  const counted = countedIn(after);
+  const [was, is] = [before, { measure: after.measure, counted }].map(isDivisible);
+  return was !== is || (after.measure === "money" && counted !== before.counted);
 }
 
 /** A target that no longer holds keeps its numbers and asks for none. */

@@ -110,6 +110,12 @@ function EntriesForm({ action, formKey, rows, state, to, evidence, share, unit }
       <EntriesTable rows={rows} state={state} />
       <ul class="hint">
         <li>Ô để trống thì không lưu gì.</li>
+        {rows.some(({ target }) => target.measure === "percent") && (
+          <li>
+            Chỉ biết tỷ lệ, ví dụ 84,87%: nhập 84,87 trên 100. Khi cộng với đơn vị khác, số này chỉ nặng bằng
+            100 việc, nên có hai số thật thì nhập hai số thật.
+          </li>
+        )}
         <li>Sửa số đã báo thì ghi lý do vào ghi chú; số cũ vẫn được giữ trong lịch sử.</li>
         {!evidence && <li>Kèm tệp minh chứng: bấm tên chỉ tiêu, rồi “Nhập số liệu”.</li>}
       </ul>

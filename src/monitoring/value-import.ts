@@ -1,6 +1,8 @@
 import type { Day } from "../platform/day.ts";
+import { writeNumber } from "../platform/money.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { fold, tidy } from "../platform/vietnamese.ts";
+import { type Dimension, exactly, isDivisible } from "./decimals.ts";
 import { decideValue, type Entry, type Numbers } from "./value.ts";
 import type { EntryRow } from "./value-entry.ts";
 
@@ -120,13 +122,20 @@ const refused = (row: ReadRow, found: EntryRow | null, sentence: string): RowOut
 });
 
 function judge(row: ReadRow, found: EntryRow, today: Day): RowOutcome {
-  const numerator = wholeIn(row.numerator);
-  const denominator = wholeIn(row.denominator);
+  const numerator = numberIn(row.numerator);
+  const denominator = numberIn(row.denominator);
   if (numerator === undefined || denominator === undefined)
     return refused(
       row,
       found,
-      `“${numerator === undefined ? row.numerator : row.denominator}” không phải là số nguyên.`,
+      `“${numerator === undefined ? row.numerator : row.denominator}” không phải là số.`,
+    );
+  const twofold = [row.numerator, row.denominator].find((text) => isTwofold(found.facts.target, text));
+  if (twofold !== undefined)
+    return refused(
+      row,
+      found,
+      `“${twofold}” có thể hiểu hai cách: hãy ghi ${twofold.replace(".", "")} hoặc ${twofold.replace(".", ",")}.`,
     );
   const { standing } = found.facts;
   const entry = { numerator, denominator, note: row.note, seen: standing?.id ?? null };
@@ -136,18 +145,30 @@ function judge(row: ReadRow, found: EntryRow, today: Day): RowOutcome {
   return { kind: standing ? "corrects" : "adds", row, found, entry };
 }
 
-/** A whole number as Excel or a person writes it; null for an empty cell, undefined for what is none. */
-function wholeIn(text: string): number | null | undefined {
+/**
+ * A number as Excel keeps it or a person types it; null for an empty cell, undefined for what is none. Excel keeps
+ * what it counted in binary fractions: what is a hair beside a decimal is that decimal.
+ */
+function numberIn(text: string): number | null | undefined {
   if (text === "") return null;
   const bare = text.replace(/[\s\u00a0]/g, "");
-  if (/^-?\d+(\.0+)?$/.test(bare)) return Number(bare);
-  return /^-?\d{1,3}(\.\d{3})+$/.test(bare) ? Number(bare.replaceAll(".", "")) : undefined;
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
+  if (/^-?\d+,\d+$/.test(bare)) return Number(bare.replace(",", "."));
+  if (!/^-?\d+(\.\d+)?$/.test(bare)) return undefined;
+  const value = Number(bare);
+  return Math.abs(value - exactly(value)) < HAIR ? exactly(value) : value;
 }
+
+const HAIR = 1e-9;
+
+/** “1.234” is twelve hundred to a person and one and a bit to Excel; where both could be meant neither is taken. */
+const isTwofold = (target: Dimension, text: string): boolean =>
+  isDivisible(target) && /^-?\d{1,3}\.\d{3}$/.test(text);
 
 /** What stood before and would stand after, in words. */
 export const numbersIn = (numbers: Numbers | Entry | null): string =>
   numbers === null || numbers.numerator === null
     ? "chưa có"
     : numbers.denominator === null
-      ? `${numbers.numerator}`
-      : `${numbers.numerator}/${numbers.denominator}`;
+      ? writeNumber(numbers.numerator)
+      : `${writeNumber(numbers.numerator)}/${writeNumber(numbers.denominator)}`;

@@ -16,6 +16,7 @@ const facts = (given: Partial<EntryFacts> = {}, target: Partial<EntryFacts["targ
   target: {
     name: "Chỉ tiêu",
     measure: "count",
+    counted: "vụ việc",
     counting: "sum",
     beyond: false,
     state: "standing",
@@ -180,7 +181,7 @@ describe("a spreadsheet", () => {
     expect(judged.map((one) => [one.row.line, one.kind, one.kind === "refused" ? one.sentence : ""])).toEqual(
       [
         [2, "adds", ""],
-        [3, "refused", "“mười” không phải là số nguyên."],
+        [3, "refused", "“mười” không phải là số."],
         [5, "refused", "Mã dòng không có trong các chỉ tiêu Ông/Bà được nhập của kỳ này; hãy lấy lại mẫu."],
         [6, "refused", "Chỉ tiêu này đã có ở dòng 2."],
       ],

@@ -2,6 +2,7 @@ import { type Day, type Instant, onDay, writeDay } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
+import { faultOfDecimals } from "./decimals.ts";
 import { isRatio, type Target } from "./target.ts";
 import type { Period } from "./target-period.ts";
 
@@ -48,7 +49,7 @@ export interface Entry {
 
 /** What an entry is judged by, beside the numbers themselves. */
 export interface EntryFacts {
-  readonly target: Pick<Target, "name" | "measure" | "counting" | "beyond" | "state">;
+  readonly target: Pick<Target, "name" | "measure" | "counted" | "counting" | "beyond" | "state">;
   readonly period: Period | undefined;
   /** Names of those it was divided to; they report instead. */
   readonly parts: number;
@@ -126,11 +127,18 @@ function endedUnit(unitName: string, ended: { on: Day; followers: readonly strin
 function numbersOf({ numerator, denominator }: Entry, { target }: EntryFacts): Numbers | Refusal {
   if (numerator === null) return refuse("no-number", "Hãy nhập số thực hiện.", { field: "numerator" });
   if (numerator < 0) return refuse("below-zero", "Số thực hiện không thể âm.", { field: "numerator" });
+  const fault =
+    faultOfDecimals(target, numerator, "numerator") ?? faultOfDecimals(target, denominator, "denominator");
+  if (fault) return fault;
   if (!isRatio(target.measure)) return { numerator, denominator: null };
   if (denominator === null)
-    return refuse("no-denominator", "Hãy nhập cả mẫu số: tỷ lệ được tính từ hai số.", {
-      field: "denominator",
-    });
+    return refuse(
+      "no-denominator",
+      "Hãy nhập cả mẫu số: tỷ lệ được tính từ hai số. Nếu chỉ biết tỷ lệ, ví dụ 84,87%, thì nhập 84,87 trên 100.",
+      {
+        field: "denominator",
+      },
+    );
   if (denominator <= 0)
     return refuse("denominator-zero", "Mẫu số phải lớn hơn 0; kỳ không phát sinh thì để trống cả hai ô.", {
       field: "denominator",
