@@ -69,20 +69,23 @@ export async function openQuestions(reader: Reader): Promise<Question[]> {
   return rows.map(toQuestion);
 }
 
+interface QuestionDue {
+  readonly question: number;
+  readonly title: string;
+  readonly movement: number | null;
+  readonly holder: number;
+  readonly dueOn: Day;
+  readonly doneAt: Date | null;
+}
+
 /** Questions whose day falls in a year, with when the body that held them answered or passed them on. */
 export async function questionsDueIn(
   reader: Reader,
   year: number,
   bodies: readonly number[] | null,
-): Promise<{ question: number; title: string; holder: number; dueOn: Day; doneAt: Date | null }[]> {
-  const { rows } = await sql<{
-    question: number;
-    title: string;
-    holder: number;
-    dueOn: Day;
-    doneAt: Date | null;
-  }>`
-    select step.question, question.title, step.holder, step.due_on as "dueOn", next.at as "doneAt"
+): Promise<QuestionDue[]> {
+  const { rows } = await sql<QuestionDue>`
+    select step.question, question.title, question.movement, step.holder, step.due_on as "dueOn", next.at as "doneAt"
       from question_step step
       join question on question.id = step.question
       left join lateral (select at from question_step later

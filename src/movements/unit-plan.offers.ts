@@ -241,6 +241,7 @@ export async function planDues(
 const dueOf = (item: OwedItem, movement: AskingMovement, owing: PlanOwing, doneAt: Date | null): DueItem => ({
   ...item,
   receiver: movement.launcher,
+  movement: movement.id,
   doneAt,
   begun: owing.plan !== null,
 });

@@ -81,6 +81,8 @@ export interface DueItem extends OwedItem {
   readonly doneAt: Instant | null;
   /** The body that receives it and may put it off; without one any standing officer above the unit may. */
   readonly receiver?: number | undefined;
+  /** The movement that asks for it, where one does: a report on one movement counts only its own. */
+  readonly movement?: number | undefined;
   /** Something is already written for it: a sign that it will come in time. */
   readonly begun?: boolean | undefined;
 }

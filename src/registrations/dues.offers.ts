@@ -23,6 +23,7 @@ const asDue = (due: LaunchedDue): DueItem => ({
   deadline: due.deadline,
   doneAt: due.doneAt,
   receiver: due.launcher,
+  movement: due.movement,
   begun: due.begun,
 });
 

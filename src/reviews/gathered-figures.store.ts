@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../platform/day.ts";
 import { yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { withExtensions } from "../platform/extensions.store.ts";
 import type { DueItem, Figure, Gathered } from "../platform/offers.ts";
 import { duesWithin, latenessFigures } from "./lateness.ts";
 import { unitsToldOf } from "./reporting.store.ts";
@@ -35,7 +36,7 @@ const isOfAnother = (code: string, unit: number): boolean => {
   return one !== null && Number(one[1]) !== unit;
 };
 
-/** The obligations of a review's units that fell due in its period, from all stages. */
+/** The obligations of a review's units that fell due in its period, from all stages; with a movement, its own. */
 export async function duesOfReview(
   reader: Reader,
   gathered: Gathered,
@@ -49,9 +50,11 @@ async function duesOfUnits(
   reader: Reader,
   { offers }: Gathered,
   units: readonly number[],
-  { from, to }: Pick<Review, "from" | "to">,
+  { movement, from, to }: Pick<Review, "movement" | "from" | "to">,
 ): Promise<DueItem[]> {
   const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_none, at) => yearOf(from) + at);
   const asked = years.flatMap((year) => offers.map(async (offer) => offer.dues?.(reader, year, units) ?? []));
-  return duesWithin((await Promise.all(asked)).flat(), from, to);
+  const all = (await Promise.all(asked)).flat();
+  const concerned = movement === null ? all : all.filter((due) => due.movement === movement);
+  return duesWithin(await withExtensions(reader, concerned), from, to);
 }
