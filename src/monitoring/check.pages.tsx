@@ -1,4 +1,4 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
+import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { type PickFormState, settlePicks } from "../org/pick.form.ts";
 import { ancestorsOf } from "../org/scope.store.ts";
 import { findUnits } from "../org/unit.store.ts";
@@ -34,7 +34,6 @@ import { checkFilesOf, correctionsOf, findingsOf, suggestionsSeen } from "./find
 import { type VisitReply, VisitView } from "./visit.view.tsx";
 
 const HOME = "/theo-doi/kiem-tra";
-const MOST_EXPORTED = 20_000;
 
 /** Plans of checks, visits, and what good practice they found. */
 export function checkPages(): App {
@@ -85,14 +84,7 @@ function listAddresses(checks: App): void {
     );
   });
 
-  checks.get(`${HOME}/danh-sach.xlsx`, async (c) => {
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(c, await writeXlsx(columns, await exported(c)), "Kiểm tra thi đua.xlsx", mediaType);
-  });
-
-  checks.get(`${HOME}/danh-sach.csv`, async (c) =>
-    download(c, await writeCsv(columns, await exported(c)), "Kiểm tra thi đua.csv", "text/csv"),
-  );
+  listFiles(checks, HOME, { name: "Kiểm tra thi đua", columns, rows: exported });
 
   checks.get(`${HOME}/cach-lam-hay`, async (c) => {
     const reach = await checkReachOf(readerOf(c), actorOf(c));
@@ -122,7 +114,7 @@ async function exported(c: Context) {
   const reach = await checkReachOf(readerOf(c), actorOf(c));
   const { rows } = await listVisits(readerOf(c), reach, filterIn(addressOf(c)), {
     offset: 0,
-    limit: MOST_EXPORTED,
+    limit: mostInAFile,
   });
   return rows.map((row) => [
     row.unitName,
@@ -137,13 +129,7 @@ async function exported(c: Context) {
   ]);
 }
 
-const addressOf = (c: Context): TableAddress => ({
-  path: HOME,
-  query: Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== "")),
-});
-
-const numberIn = (text: string | undefined): number | null =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+const addressOf = (c: Context) => addressIn(c, HOME);
 
 const filterIn = ({ query }: TableAddress): VisitFilter => ({
   ...everyVisit,

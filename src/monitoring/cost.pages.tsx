@@ -1,5 +1,5 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
 import { movementReachOf } from "../movements/movement-reach.store.ts";
+import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { findUnits } from "../org/unit.store.ts";
 import { writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
@@ -8,7 +8,6 @@ import {
   type App,
   actorOf,
   type Context,
-  download,
   found,
   frameOf,
   idOf,
@@ -30,7 +29,6 @@ import { CostFormView, CostListView, VoidCostView } from "./cost.view.tsx";
 import { movementsInReach } from "./movement-choices.store.ts";
 
 const HOME = "/theo-doi/chi-phi";
-const MOST_EXPORTED = 20_000;
 
 /** Costs of movements' activities, recorded by whoever wishes. */
 export function costPages(): App {
@@ -62,14 +60,7 @@ export function costPages(): App {
     );
   });
 
-  costs.get(`${HOME}/danh-sach.xlsx`, async (c) => {
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(c, await writeXlsx(columns, await exported(c)), "Chi phí phong trào.xlsx", mediaType);
-  });
-
-  costs.get(`${HOME}/danh-sach.csv`, async (c) =>
-    download(c, await writeCsv(columns, await exported(c)), "Chi phí phong trào.csv", "text/csv"),
-  );
+  listFiles(costs, HOME, { name: "Chi phí phong trào", columns, rows: exported });
 
   costs.get(`${HOME}/moi`, async (c) => {
     const movement = c.req.query("phong-trao");
@@ -114,7 +105,7 @@ async function exported(c: Context) {
   const reach = await costReachOf(readerOf(c), actorOf(c));
   const { rows } = await listCosts(readerOf(c), reach, filterIn(addressOf(c)), {
     offset: 0,
-    limit: MOST_EXPORTED,
+    limit: mostInAFile,
   });
   return rows.map((row) => [
     row.unitName,
@@ -128,13 +119,7 @@ async function exported(c: Context) {
   ]);
 }
 
-const addressOf = (c: Context): TableAddress => ({
-  path: HOME,
-  query: Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== "")),
-});
-
-const numberIn = (text: string | undefined): number | null =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+const addressOf = (c: Context) => addressIn(c, HOME);
 
 const filterIn = ({ query }: TableAddress): CostFilter => ({
   movement: numberIn(query["phong-trao"]),

@@ -1,4 +1,5 @@
 import { movementReachOf } from "../movements/movement-reach.store.ts";
+import { addressIn, numberIn } from "../org/list-files.pages.ts";
 import { countingPosts } from "../org/reach.ts";
 import type { Actor } from "../platform/actor.ts";
 import { isRefusal } from "../platform/refusal.ts";
@@ -19,7 +20,7 @@ import {
   show,
   statusOf,
 } from "../web/http.ts";
-import { pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
+import { pageIn, rowsOnAPage } from "../web/kit.ts";
 import { publishGuidance, withdrawGuidance } from "./guidance.acts.ts";
 import { findGuidance, guidanceFrom, listGuidance } from "./guidance.store.ts";
 import type { Guidance } from "./guidance.ts";
@@ -41,12 +42,12 @@ export function guidancePages(): App {
   guidance.get(HOME, async (c) => {
     const actor = actorOf(c);
     const reader = readerOf(c);
-    const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
-    const address: TableAddress = { path: HOME, query };
+    const address = addressIn(c, HOME);
+    const { query } = address;
     const page = pageIn(address);
     const filter = {
       words: query.q ?? "",
-      movement: /^\d{1,15}$/.test(query["phong-trao"] ?? "") ? Number(query["phong-trao"]) : null,
+      movement: numberIn(query["phong-trao"]),
       withdrawn: query.loc === "ca-da-rut",
     };
     const [rows, movements, frame] = await Promise.all([

@@ -141,6 +141,7 @@ async function dues(reader: Reader, year: number, units: readonly number[] | nul
     href: `${HOME}/${row.question}`,
     deadline: datedDeadline(`trả lời đến hết ngày ${writeDay(row.dueOn)}`, row.dueOn, true),
     doneAt: row.doneAt,
+    movement: row.movement ?? undefined,
   }));
 }
 

@@ -1,6 +1,6 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
 import { movementReachOf } from "../movements/movement-reach.store.ts";
 import { closeForm, keepForm, openForm } from "../movements/typed.pages.ts";
+import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { onDay, writeDay } from "../platform/day.ts";
 import { readKept } from "../platform/files.ts";
 import { isRefusal, type Refusal } from "../platform/refusal.ts";
@@ -57,7 +57,6 @@ import {
 
 const HOME = "/theo-doi/kien-nghi";
 const DRAFT = "kien-nghi-moi";
-const MOST_EXPORTED = 20_000;
 
 /** Questions raised to the standing body: list, asking, exchange. */
 export function questionPages(): App {
@@ -98,14 +97,7 @@ function listAddresses(questions: App): void {
     );
   });
 
-  questions.get(`${HOME}/danh-sach.xlsx`, async (c) => {
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(c, await writeXlsx(columns, await exported(c)), "Kiến nghị, vướng mắc.xlsx", mediaType);
-  });
-
-  questions.get(`${HOME}/danh-sach.csv`, async (c) =>
-    download(c, await writeCsv(columns, await exported(c)), "Kiến nghị, vướng mắc.csv", "text/csv"),
-  );
+  listFiles(questions, HOME, { name: "Kiến nghị, vướng mắc", columns, rows: exported });
 }
 
 const columns = [
@@ -123,7 +115,7 @@ async function exported(c: Context) {
   const reach = await questionReachOf(readerOf(c), actorOf(c));
   const { rows } = await listQuestions(readerOf(c), reach, filterIn(addressOf(c)), {
     offset: 0,
-    limit: MOST_EXPORTED,
+    limit: mostInAFile,
   });
   return rows.map((row) => [
     row.unitName,
@@ -137,17 +129,14 @@ async function exported(c: Context) {
   ]);
 }
 
-const addressOf = (c: Context): TableAddress => ({
-  path: HOME,
-  query: Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== "")),
-});
+const addressOf = (c: Context) => addressIn(c, HOME);
 
 const filterIn = ({ query }: TableAddress): QuestionFilter => ({
   ...everyQuestion,
   words: query.q ?? "",
   state: query["trang-thai"] && isQuestionState(query["trang-thai"]) ? query["trang-thai"] : null,
   kind: query.loai && isQuestionKind(query.loai) ? query.loai : null,
-  movement: /^\d{1,15}$/.test(query["phong-trao"] ?? "") ? Number(query["phong-trao"]) : null,
+  movement: numberIn(query["phong-trao"]),
   late: query.loc === "qua-han",
   mine: query.loc === "cho-toi",
 });

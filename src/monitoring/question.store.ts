@@ -3,6 +3,7 @@ import { nameAt } from "../org/unit.store.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
+import { dayAfterExtensions } from "../platform/extensions.store.ts";
 import {
   foldQuestion,
   type Question,
@@ -18,12 +19,20 @@ export interface QuestionRow extends Omit<Question, "kind" | "state"> {
   readonly state: string;
 }
 
+/** The day by which a question is answered, after extensions to whoever holds it. */
+const answerDueOn = dayAfterExtensions(
+  "question-answer",
+  sql`'question-' || question.id`,
+  sql`question.holder`,
+  sql`question.due_on`,
+);
+
 export const questionColumns = sql`
   question.id, question.unit, question.unit_name as "unitName", question.movement,
   (select name from movement where movement.id = question.movement) as "movementName", question.kind,
   question.title, question.holder,
   ${nameAt(sql`question.holder`, sql`(question.asked_at at time zone 'Asia/Ho_Chi_Minh')::date`)} as "holderName",
-  question.path, question.state, question.due_on as "dueOn", question.asked_at as "askedAt"`;
+  question.path, question.state, ${answerDueOn} as "dueOn", question.asked_at as "askedAt"`;
 
 export const toQuestion = (row: QuestionRow): Question => ({
   ...row,

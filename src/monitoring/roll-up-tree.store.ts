@@ -29,18 +29,14 @@ export const predecessorsOf = (reader: Reader, share: Share, day: Day): Promise<
     day,
   );
 
-/** Which of these shares somebody sees: the way up is shown as far as it is theirs. */
-export const seenAmong = (
+/** Which of these shares somebody sees: the way up, or the parts of a sum, as far as they are theirs. */
+export const sharesNumberedSeen = (
   reader: Reader,
-  shares: readonly Share[],
+  ids: readonly number[],
   reach: TargetReach,
   day: Day,
 ): Promise<Share[]> =>
-  sharesWhere(
-    reader,
-    sql<SqlBool>`share.id = any(${shares.map(({ id }) => id)}::bigint[]) and ${seenBy(reach)}`,
-    day,
-  );
+  sharesWhere(reader, sql<SqlBool>`share.id = any(${[...ids]}::bigint[]) and ${seenBy(reach)}`, day);
 
 /** What a share and all below it reached in one period. */
 export interface PeriodSum {

@@ -3,12 +3,22 @@ import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { ShareSum } from "./roll-up.ts";
 
-/** Every share of these targets with what it was told itself. */
-export const sumsOfTargets = (reader: Reader, targets: readonly number[], day: Day): Promise<ShareSum[]> =>
-  sumsWhere(reader, { shares: sql`share.target`, values: sql`value.target`, ids: targets }, day);
+/** Every share of these targets with what it was told itself; of periods over by a day, or of all. */
+export const sumsOfTargets = (
+  reader: Reader,
+  targets: readonly number[],
+  day: Day,
+  until: Day | null = null,
+): Promise<ShareSum[]> =>
+  sumsWhere(reader, { shares: sql`share.target`, values: sql`value.target`, ids: targets, until }, day);
 
 /** These shares with all below them and all that went over into them. */
-export async function sumsBelow(reader: Reader, shares: readonly number[], day: Day): Promise<ShareSum[]> {
+export async function sumsBelow(
+  reader: Reader,
+  shares: readonly number[],
+  day: Day,
+  until: Day | null = null,
+): Promise<ShareSum[]> {
   if (shares.length === 0) return [];
   const { rows } = await sql<{ id: number }>`
     with recursive went(from_unit, to_unit) as materialized (
@@ -28,7 +38,7 @@ export async function sumsBelow(reader: Reader, shares: readonly number[], day: 
     )
     select id from below`.execute(reader);
   const ids = rows.map(({ id }) => id);
-  return sumsWhere(reader, { shares: sql`share.id`, values: sql`value.share`, ids }, day);
+  return sumsWhere(reader, { shares: sql`share.id`, values: sql`value.share`, ids, until }, day);
 }
 
 /** Which unit went over into which, once the first has ended. */
@@ -45,13 +55,19 @@ interface Asked {
   readonly shares: RawBuilder<unknown>;
   readonly values: RawBuilder<unknown>;
   readonly ids: readonly number[];
+  /** Only periods that end by this day; null counts every entry. */
+  readonly until: Day | null;
 }
 
 /**
  * One pass over the entries that stand (those no other corrects). What counts is the sum of the periods, or of a
  * running number the latest; arrays compare by their first element, so the greatest is that of the latest period.
  */
-async function sumsWhere(reader: Reader, { shares, values, ids }: Asked, day: Day): Promise<ShareSum[]> {
+async function sumsWhere(
+  reader: Reader,
+  { shares, values, ids, until }: Asked,
+  day: Day,
+): Promise<ShareSum[]> {
   const { rows } = await sql<SumRow>`
     with told as (
       select value.share, max(least(value.to_day, value.day)) as as_of, max(value.to_day) filter (where value.day >= value.to_day) as complete_to,
@@ -65,6 +81,7 @@ async function sumsWhere(reader: Reader, { shares, values, ids }: Asked, day: Da
                filter (where target.counting = 'running' and value.day >= value.to_day) as complete
         from target_value value join target on target.id = value.target
        where ${values} = any(${[...ids]}::bigint[])
+         and (${until}::date is null or value.to_day <= ${until}::date)
          and not exists (select from target_value later where later.replaces = value.id)
        group by value.share
     )

@@ -28,7 +28,8 @@ export function PartsCard({ seen, parts }: { seen: SeenPart; parts: readonly Tra
   );
 }
 
-const PartsTable = ({ parts, caption }: { parts: readonly TrackedShare[]; caption: string }) => (
+/** Parts of a target, each opening to its own. */
+export const PartsTable = ({ parts, caption }: { parts: readonly TrackedShare[]; caption: string }) => (
   <DataTable<TrackedShare>
     id="don-vi"
     caption={caption}

@@ -14,6 +14,8 @@ export interface TrackedShare {
   readonly target: Target;
   readonly rolled: Rolled;
   readonly progress: Progress;
+  /** Counted already in another of the shares asked about, at whatever level. */
+  readonly within: boolean;
 }
 
 /** How the shares of a target are counted as of a day. */
@@ -28,28 +30,55 @@ export function countedAs(target: Target, day: Day): Counted {
   };
 }
 
-/** These shares with all that stands below them rolled up: three statements, however many there are. */
+/**
+ * These shares with all that stands below them rolled up: three statements, however many there are. A report of past
+ * days counts only periods that were over by its last day.
+ */
 export async function trackShares(
   reader: Reader,
   shares: readonly Share[],
   day: Day,
+  until: Day | null = null,
 ): Promise<TrackedShare[]> {
   const ids = [...new Set(shares.map(({ target }) => target))];
   const wholes = shares.every(({ parent }) => parent === null);
   const targets = new Map((await findTargets(reader, ids, day)).map((target) => [target.id, target]));
   const sums = wholes
-    ? await sumsOfTargets(reader, ids, day)
+    ? await sumsOfTargets(reader, ids, day, until)
     : await sumsBelow(
         reader,
         shares.map(({ id }) => id),
         day,
+        until,
       );
+  const asked = new Set(shares.map(({ id }) => id));
   const rolled = rollUpAll(sums, targets, day);
   return shares.flatMap((share) => {
     const target = targets.get(share.target);
     const one = rolled.get(share.id);
-    return target && one ? [{ share, target, rolled: one, progress: progressOf(target, one, day) }] : [];
+    return target && one
+      ? [
+          {
+            share,
+            target,
+            rolled: one,
+            progress: progressOf(target, one, day),
+            within: standsWithin(one, asked, rolled),
+          },
+        ]
+      : [];
   });
+}
+
+/** Whether what it is counted in, or what that is counted in, was asked about too. */
+function standsWithin(
+  { parent }: Rolled,
+  asked: ReadonlySet<number>,
+  rolled: ReadonlyMap<number, Rolled>,
+): boolean {
+  for (let above = parent; above !== null; above = rolled.get(above)?.parent ?? null)
+    if (asked.has(above)) return true;
+  return false;
 }
 
 /** Shares of several targets, each target by its own way of counting. */

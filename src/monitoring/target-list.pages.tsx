@@ -1,6 +1,6 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
+import { addressIn, listFiles, numberIn } from "../org/list-files.pages.ts";
 import { yearOf } from "../platform/day.ts";
-import { actorOf, type Context, download, frameOf, pages, readerOf, show } from "../web/http.ts";
+import { actorOf, type Context, frameOf, pages, readerOf, show } from "../web/http.ts";
 import { pageIn, rowsOnAPage, sortIn, type TableAddress, type TableSort } from "../web/kit.ts";
 import { standingNames } from "./forecast.ts";
 import type { TrackedShare } from "./share-progress.store.ts";
@@ -8,6 +8,7 @@ import { listChoices, listTracked, noFilter, type TargetFilter } from "./target-
 import { TargetListView } from "./target-list.view.tsx";
 import { targetReachOf } from "./target-reach.store.ts";
 import { unitsToEnter } from "./value-due.store.ts";
+import { entersAny } from "./value-entry.store.ts";
 
 const sortable = ["ten", "don-vi", "dat"] as const;
 const usual = { column: "ten", descending: false } as const;
@@ -23,10 +24,11 @@ export function targetListPages() {
     const address = addressOf(c);
     const filter = filterIn(address, yearOf(actor.day));
     const reach = await targetReachOf(readerOf(c), actor);
-    const [tracked, choices, toEnter] = await Promise.all([
+    const [tracked, choices, toEnter, enters] = await Promise.all([
       listTracked(readerOf(c), reach, filter, actor.day),
       listChoices(readerOf(c), reach, filter.year, actor.day),
       unitsToEnter(readerOf(c), reach, actor.day),
+      entersAny(readerOf(c), reach),
     ]);
     const sort = sortIn(address, sortable, usual);
     const page = pageIn(address);
@@ -43,31 +45,18 @@ export function targetListPages() {
         choices={choices}
         year={filter.year}
         sets={reach.sets.length > 0}
-        enters={reach.writes.length > 0}
+        enters={enters}
         toEnter={toEnter}
       />,
     );
   });
 
-  list.get(`${HOME}/danh-sach.xlsx`, async (c) => {
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(c, await writeXlsx(columns, await exported(c)), "Chỉ tiêu.xlsx", mediaType);
-  });
-
-  list.get(`${HOME}/danh-sach.csv`, async (c) =>
-    download(c, await writeCsv(columns, await exported(c)), "Chỉ tiêu.csv", "text/csv"),
-  );
+  listFiles(list, HOME, { name: "Chỉ tiêu", columns, rows: exported });
 
   return list;
 }
 
-function addressOf(c: Context): TableAddress {
-  const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
-  return { path: HOME, query: c.req.query("nam") === "" ? { ...query, nam: EVERY_YEAR } : query };
-}
-
-const numberIn = (text: string | undefined): number | null =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+const addressOf = (c: Context) => addressIn(c, HOME);
 
 /** Without a year asked, this year's; “tất cả” asks every year. */
 const filterIn = ({ query }: TableAddress, thisYear: number): TargetFilter => ({

@@ -33,7 +33,7 @@ interface ListProps {
   year: number | null;
   /** Sets targets of some body. */
   sets: boolean;
-  /** Enters numbers for some unit. */
+  /** Has numbers to enter for some unit. */
   enters: boolean;
   toEnter: readonly UnitToEnter[];
 }

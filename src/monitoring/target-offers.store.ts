@@ -35,8 +35,8 @@ export async function changesSeen(
   return rows;
 }
 
-/** The shares of these units in that year with how far each has come; of one movement or of all. */
-export function trackedOf(
+/** The shares of these units in that year with how far each had come by a day; of one movement or of all. */
+export async function trackedOf(
   reader: Reader,
   asked: { units: readonly number[]; year: number; movement: number | null },
   day: Day,
@@ -47,7 +47,8 @@ export function trackedOf(
     sql`share.unit = any(${[...asked.units]}::bigint[])`,
   ];
   if (asked.movement !== null) conditions.push(sql`target.movement = ${asked.movement}`);
-  return tracked(reader, sql`${sql.join(conditions, sql` and `)}`, day);
+  const shares = await sharesWhere(reader, sql`${sql.join(conditions, sql` and `)}`, day);
+  return trackShares(reader, shares, day, day);
 }
 
 /** The same within somebody's reach. */

@@ -2,6 +2,7 @@ import type { Actor } from "../platform/actor.ts";
 import { type Day, lastDayOf, onDay, startOf, writeDay, yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { datedDeadline } from "../platform/deadline.ts";
+import { withExtensions } from "../platform/extensions.store.ts";
 import type {
   ChangeItem,
   DueItem,
@@ -49,12 +50,17 @@ export const targetOffers: Offers = {
 
 async function waiting(reader: Reader, actor: Actor): Promise<WaitingItem[]> {
   const reach = await targetReachOf(reader, actor);
-  return (await unitsToEnter(reader, reach, actor.day)).map((one) => ({
+  const entries = (await unitsToEnter(reader, reach, actor.day)).map((one) => ({
+    ...one,
+    ...reportObligation(one),
+    deadline: datedDeadline(`Báo cáo số liệu ${one.label}`, one.reportBy, true),
+  }));
+  return (await withExtensions(reader, entries)).map((one) => ({
     title: `Nhập số liệu chỉ tiêu ${one.label}`,
     note: `${one.unitName} · còn ${one.missing} trên ${one.total} chỉ tiêu`,
     from: one.ownerName,
     href: `/theo-doi/nhap?don-vi=${one.unit}&den=${one.to}`,
-    deadline: datedDeadline(`Báo cáo số liệu ${one.label}`, one.reportBy, true),
+    deadline: one.deadline,
   }));
 }
 
@@ -149,9 +155,14 @@ async function dues(reader: Reader, year: number, units: readonly number[] | nul
 
 type Report = ReturnType<typeof reportsOf>[number];
 
-const itemOf = ({ unit, to, label, reportBy, count }: Report): OwedItem => ({
+/** What names the numbers a unit reports on one day: for reminders and extensions. */
+const reportObligation = ({ to, reportBy }: Pick<Report, "to" | "reportBy">) => ({
   kind: KIND,
   subject: `target-values-${to}-${reportBy}`,
+});
+
+const itemOf = ({ unit, to, label, reportBy, count }: Report): OwedItem => ({
+  ...reportObligation({ to, reportBy }),
   unit,
   what: `Số liệu ${count} chỉ tiêu, ${label}`,
   href: `/theo-doi/nhap?don-vi=${unit}&den=${to}`,

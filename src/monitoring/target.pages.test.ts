@@ -69,6 +69,16 @@ beforeAll(async () => {
 });
 
 describe("setting and dividing", () => {
+  test("who has nothing to enter is led to no spreadsheet; who has, is", async () => {
+    const led = 'href="/theo-doi/nap"';
+    const law = await visitor("lawOfficer");
+    expect((await law.get("/theo-doi")).html).not.toContain(led);
+    expect((await law.get("/theo-doi/nap")).status).toBe(404);
+    const department = await visitor("departmentOfficer");
+    expect((await department.get("/theo-doi")).html).toContain(led);
+    expect((await department.get("/theo-doi/nap")).status).toBe(200);
+  });
+
   test("a form that cannot stand comes back with everything typed", async () => {
     const standing = await visitor("standing");
     const { status, html } = await standing.post("/theo-doi/moi", { ...typed(), base: "0", goal: "120" });
@@ -194,6 +204,41 @@ describe("by spreadsheet", () => {
       ["targets.behind", 0],
       [`targets.${target}`, 97.5],
     ]);
+  });
+});
+
+describe("one number for several units", () => {
+  const asked = (to: string) => ({
+    movement: null,
+    units: [ministry.department, ministry.enforcement],
+    from: day("2021-01-01"),
+    to: day(to),
+  });
+  const own = (figures: readonly { code: string }[]) =>
+    figures.filter(({ code }) => /^targets\.\d+/.test(code));
+
+  test("sums numerators and denominators, and opens to the units it is made of", async () => {
+    const figures = own(await targetOffers.figures!(reader(), asked("2021-04-05")));
+    expect(figures).toMatchObject([{ code: `targets.${target}`, value: 97, measure: "%" }]);
+    const { href } = figures[0] as unknown as { href: string };
+    const page = (await (await visitor("standing")).get(href)).html;
+    expect(page).toContain("291/300");
+    expect(page).toContain("97%");
+    const officer = (await (await visitor("departmentOfficer")).get(href)).html;
+    expect(officer).toContain("96/100");
+    expect(officer).toContain("1 phần nằm ngoài phạm vi");
+    expect(officer).not.toContain("Cục Thi hành án");
+    expect((await (await visitor("lawOfficer")).get(href)).status).toBe(404);
+  });
+
+  test("counts nothing twice when the body above is among the units", async () => {
+    const units = [ministry.ministry, ministry.department, ministry.enforcement];
+    const figures = own(await targetOffers.figures!(reader(), { ...asked("2021-04-05"), units }));
+    expect(figures).toMatchObject([{ value: 97, href: `/theo-doi/phan/${whole}` }]);
+  });
+
+  test("knows nothing of periods that end after the report's last day", async () => {
+    expect(own(await targetOffers.figures!(reader(), asked("2021-02-28")))).toMatchObject([{ value: null }]);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 } from "../web/http.ts";
 import { sumsBelow } from "./roll-up.store.ts";
 import { TreePage } from "./roll-up.view.tsx";
-import { periodSumsOf, predecessorsOf, seenAmong, sharesSeenOf } from "./roll-up-tree.store.ts";
+import { periodSumsOf, predecessorsOf, sharesNumberedSeen, sharesSeenOf } from "./roll-up-tree.store.ts";
 import { findShareSeen, partsOf, sharesBelow, wayTo } from "./share.store.ts";
 import { trackShares } from "./share-progress.store.ts";
 import { seenPart } from "./share-seen.pages.ts";
@@ -21,6 +21,8 @@ import { findTargetSeen, targetHistoryOf } from "./target.store.ts";
 import { TargetPage } from "./target.view.tsx";
 import { periodLines } from "./target-periods.ts";
 import { targetReachOf } from "./target-reach.store.ts";
+import { sumsOver } from "./target-sum.ts";
+import { TargetSumPage } from "./target-sum.view.tsx";
 import { findEvidence, valuesOf } from "./value.store.ts";
 
 /** A target at one unit's part of it: its number opened down to its entries, its forecast, its history. */
@@ -33,6 +35,27 @@ export function targetPages() {
     const target = found(await findTargetSeen(readerOf(c), idOf(c), reach, actor.day));
     const seen = await sharesSeenOf(readerOf(c), target.id, reach, actor.day);
     return seeOther(c, `/theo-doi/phan/${found(seen[0]).id}`);
+  });
+
+  targets.get("/theo-doi/chi-tieu/:id{[0-9]+}/cong", async (c) => {
+    const { day } = actorOf(c);
+    const reach = await targetReachOf(readerOf(c), actorOf(c));
+    const asked = partsIn(c.req.query("phan"));
+    const own = (await sharesNumberedSeen(readerOf(c), asked, reach, day)).filter(
+      ({ target }) => target === idOf(c),
+    );
+    const parts = await trackShares(readerOf(c), own, day);
+    const sum = found(sumsOver(parts)[0]);
+    return show(
+      c,
+      <TargetSumPage
+        frame={await frameOf(c)}
+        target={sum.target}
+        sum={sum}
+        parts={parts}
+        unseen={asked.length - own.length}
+      />,
+    );
   });
 
   targets.get("/theo-doi/phan/:id{[0-9]+}", async (c) => {
@@ -55,7 +78,14 @@ export function targetPages() {
         seen={seen}
         tracked={found(tracked.find(({ share }) => share.id === seen.share.id))}
         parts={tracked.filter(({ share }) => share.id !== seen.share.id)}
-        way={await seenAmong(reader, way.slice(0, -1), reach, actor.day)}
+        way={
+          await sharesNumberedSeen(
+            reader,
+            way.slice(0, -1).map(({ id }) => id),
+            reach,
+            actor.day,
+          )
+        }
         lines={periodLines(seen.target, await periodSumsOf(reader, covered), actor.day)}
         values={await valuesOf(reader, seen.share.id)}
         history={await targetHistoryOf(reader, seen.target.id)}
@@ -81,3 +111,10 @@ export function targetPages() {
 
   return targets;
 }
+
+const MOST_PARTS = 1000;
+
+/** “12-15-19”: the parts a figure of a report is summed from. */
+const partsIn = (text: string | undefined): number[] => [
+  ...new Set((text?.match(/\d{1,15}/g) ?? []).slice(0, MOST_PARTS).map(Number)),
+];

@@ -17,18 +17,28 @@ export interface Enterable {
   readonly values: readonly Value[];
 }
 
-/** The shares somebody enters for that report themselves (not divided on); of one unit or of all theirs. */
+/** A share somebody enters for that reports itself: not divided on, and not computed from what is registered. */
+const entered = (reach: TargetReach): Expression<SqlBool> => sql<SqlBool>`(
+  target.state = 'standing' and target.source = 'typed' and ${enteredBy(reach)}
+  and not exists (select from target_share below where below.parent = share.id))`;
+
+/** Whether somebody has anything to enter, ever. */
+export async function entersAny(reader: Reader, reach: TargetReach): Promise<boolean> {
+  if (reach.writes.length === 0 && reach.sets.length === 0) return false;
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from target_share share join target on target.id = share.target
+                    where ${entered(reach)}) as some`.execute(reader);
+  return rows[0]?.some ?? false;
+}
+
+/** The shares somebody enters for, of one unit or of all theirs. */
 export async function enterableShares(
   reader: Reader,
   reach: TargetReach,
   unit: number | null,
   day: Day,
 ): Promise<Enterable[]> {
-  const asked: Expression<SqlBool>[] = [
-    sql`target.state = 'standing'`,
-    enteredBy(reach),
-    sql`not exists (select from target_share below where below.parent = share.id)`,
-  ];
+  const asked: Expression<SqlBool>[] = [entered(reach)];
   if (unit !== null) asked.push(sql`share.unit = ${unit}`);
   const shares = await sharesWhere(reader, sql`${sql.join(asked, sql` and `)}`, day);
   return enterable(reader, shares, day);

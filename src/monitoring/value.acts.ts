@@ -8,6 +8,7 @@ import type { Share } from "./share.ts";
 import { mayEnter, type SeenShare } from "./target.may.ts";
 import { loadTargets } from "./target.store.ts";
 import type { Target } from "./target.ts";
+import { TYPED } from "./target-source.ts";
 import {
   type ShareFacts,
   saveEvidence,
@@ -119,6 +120,8 @@ async function decideOne(
   if (!share || !target) return movedOn("share-gone", "Không còn phần chỉ tiêu này.");
   const allowed = kind === "computed" ? permit("computed") : await known.rightTo(share, target);
   if (isRefusal(allowed)) return allowed;
+  if (kind !== "computed" && target.source !== TYPED)
+    return movedOn("is-computed", `Chỉ tiêu “${target.name}” tự tính từ dữ liệu nên không nhập tay.`);
   const values = known.values.get(share.id) ?? [];
   const facts = entryFactsOf(target, share, known.facts.get(share.id)!, values, asked.to);
   const value = decideValue(asked, facts, work.day);

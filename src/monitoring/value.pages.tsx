@@ -21,6 +21,7 @@ import { stagedFiles } from "../web/staged.ts";
 import { seenPart } from "./share-seen.pages.ts";
 import { EntriesForm } from "./target.form.ts";
 import { targetReachOf } from "./target-reach.store.ts";
+import { TYPED } from "./target-source.ts";
 import { type EntryAsked, enterValues } from "./value.acts.ts";
 import { type Enterable, enterable, enterableShares } from "./value-entry.store.ts";
 import { type EntryRow, faultsIn, givenIn, periodEnds, rowsFor } from "./value-entry.ts";
@@ -138,7 +139,7 @@ function fresh(state: FormState, shares: readonly Enterable[], to: Day): FormSta
 
 async function ofShare(c: Context): Promise<Enterable> {
   const seen = await seenPart(c);
-  if (!seen.enters) throw new NotFound();
+  if (!seen.enters || seen.target.source !== TYPED) throw new NotFound();
   return found((await enterable(readerOf(c), [seen.share], actorOf(c).day))[0]);
 }
 
