@@ -21,7 +21,7 @@ export interface PdfSignature {
   readonly at: Instant | null;
   /** The certificate stands on an authority this body trusts. */
   readonly trusted: boolean;
-  /** PAdES: ETSI.CAdES.detached. */
+  /** PAdES: ETSI.CAdES.detached, and the signature names its own certificate (ETSI EN 319 142-1, 6.3). */
   readonly pades: boolean;
 }
 
@@ -35,6 +35,7 @@ interface Lying {
 const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
 const RSA = "1.2.840.113549.1.1.1";
 const MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
+const SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
 const COMMON_NAME = "2.5.4.3";
 const ORGANISATION = "2.5.4.10";
 const NEARBY = 4096;
@@ -78,7 +79,8 @@ async function judge(
   const covered = new Uint8Array(length + rest);
   covered.set(bytes.subarray(first, length));
   covered.set(bytes.subarray(second, second + rest), length);
-  const holds = await signatureHolds(signed, certificate);
+  const named = await certificateNamed(signed, certificate);
+  const holds = named !== "another" && (await signatureHolds(signed, certificate));
   const changed = !(await digestAgrees(signed, covered));
   return {
     state: changed ? "changed" : !holds ? "broken" : second + rest < bytes.length ? "added-to" : "valid",
@@ -86,7 +88,7 @@ async function judge(
     issuer: nameIn(certificate.issuer),
     at: instantIn(lying.dictionary),
     trusted: await standsOn(certificate, signed, trusted),
-    pades: lying.dictionary.includes("/ETSI.CAdES.detached"),
+    pades: named === "this" && lying.dictionary.includes("/ETSI.CAdES.detached"),
   };
 }
 
@@ -130,6 +132,36 @@ async function digestAgrees(signed: SignedData, covered: Uint8Array): Promise<bo
   return Buffer.from(counted).equals(Buffer.from(stated));
 }
 
+/**
+ * Whether what was signed names the certificate that goes with it (ESS signing-certificate-v2, RFC 5035):
+ * without it another certificate of the same key could be put in its place.
+ */
+async function certificateNamed(
+  signed: SignedData,
+  certificate: Certificate,
+): Promise<"this" | "another" | "none"> {
+  const attributes = signed.signerInfos[0]?.signedAttrs?.attributes ?? [];
+  const attribute = attributes.find(({ type }) => type === SIGNING_CERTIFICATE_V2);
+  // SigningCertificateV2 → certs → the first ESSCertIDv2 → its hash, after the algorithm where that is given.
+  const first = partsOf(partsOf(partsOf(attribute?.values[0])[0])[0]);
+  const [algorithm, hash] = first[0]?.valueBlock?.valueHexView ? [null, first[0]] : [first[0], first[1]];
+  const stated = hash?.valueBlock?.valueHexView;
+  if (!stated) return "none";
+  const name =
+    algorithm === null ? "SHA-256" : await hashNamed(`${partsOf(algorithm)[0]?.getValue?.() ?? ""}`);
+  if (name === null) return "none";
+  const counted = await crypto.subtle.digest(name, certificate.toSchema().toBER(false));
+  return Buffer.from(counted).equals(Buffer.from(stated)) ? "this" : "another";
+}
+
+interface Asn1Part {
+  readonly valueBlock?: { readonly value?: unknown; readonly valueHexView?: Uint8Array };
+  getValue?(): unknown;
+}
+
+const partsOf = (part: Asn1Part | undefined): readonly (Asn1Part | undefined)[] =>
+  Array.isArray(part?.valueBlock?.value) ? part.valueBlock.value : [];
+
 /** The signer's key signed the attributes, the digest of the paper among them (RFC 5652, 5.4). */
 async function signatureHolds(signed: SignedData, certificate: Certificate): Promise<boolean> {
   const { getCrypto } = await import("pkijs");
@@ -151,9 +183,12 @@ async function signatureHolds(signed: SignedData, certificate: Certificate): Pro
   }
 }
 
-async function hashOf(signed: SignedData): Promise<string | null> {
+const hashOf = (signed: SignedData): Promise<string | null> =>
+  hashNamed(signed.signerInfos[0]?.digestAlgorithm.algorithmId ?? "");
+
+async function hashNamed(identifier: string): Promise<string | null> {
   const { getAlgorithmByOID } = await import("pkijs");
-  const named = getAlgorithmByOID(signed.signerInfos[0]?.digestAlgorithm.algorithmId ?? "");
+  const named = getAlgorithmByOID(identifier);
   return "name" in named ? `${named.name}` : null;
 }
 

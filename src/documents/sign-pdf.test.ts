@@ -90,6 +90,27 @@ describe("a PDF signed with the body's key", () => {
   });
 });
 
+describe("the certificate that a signature names (ESS signing-certificate-v2, RFC 5035)", () => {
+  const SIGNING_CERTIFICATE_V2 = "060b2a864886f70d010910022f";
+
+  test("is written by every signature of this body, as PAdES B-B asks", () => {
+    const contents = /\/Contents\s*<([0-9a-fA-F]+)>/.exec(Buffer.from(signed).toString("latin1"))?.[1] ?? "";
+    expect(contents.toLowerCase()).toContain(SIGNING_CERTIFICATE_V2);
+  });
+
+  test("cannot be put aside for another of the same key: a letter of its name changed breaks the signature", async () => {
+    const hex = (words: string) => Buffer.from(words, "utf8").toString("hex");
+    const text = Buffer.from(signed).toString("latin1");
+    const [ours, theirs] = [hex("phần mềm Thi Đua"), hex("phần mềm Thi Đuo")];
+    const renamed = text.replace(new RegExp(ours, "gi"), theirs);
+    expect(renamed).not.toBe(text);
+    expect(await verifyPdf(Buffer.from(renamed, "latin1"))).toMatchObject({
+      kind: "signed",
+      signatures: [{ state: "broken", trusted: false, pades: false }],
+    });
+  });
+});
+
 test("a paper nobody signed, and a file that is no PDF", async () => {
   expect(await verifyPdf(paper)).toEqual({ kind: "unsigned" });
   expect(await verifyPdf(new TextEncoder().encode("không phải PDF"))).toEqual({ kind: "not-a-pdf" });
