@@ -1,7 +1,8 @@
 import { type SheetColumn, writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
+import { refuseEndedPost } from "../org/ended-post.store.ts";
 import { findFile } from "../platform/files.store.ts";
 import { readKept } from "../platform/files.ts";
-import { isRefusal } from "../platform/refusal.ts";
+import { isRefusal, type Refusal } from "../platform/refusal.ts";
 import { fold } from "../platform/vietnamese.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -16,12 +17,14 @@ import {
   newKey,
   pages,
   read,
+  readerOf,
   refused,
   seeOther,
   show,
 } from "../web/http.ts";
 import { type KeptFile, pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
 import type { Gathered } from "../web/part.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { stagedFiles } from "../web/staged.ts";
 import { noteReach, takeBackReach } from "./launch-reach.acts.ts";
 import { reachByUnit, reachesOf, staffOf } from "./launch-reach.store.ts";
@@ -32,7 +35,7 @@ import { bodiesServing } from "./movement-reach.store.ts";
 import { seenMovement } from "./seen.pages.ts";
 import { settingOf } from "./setting.pages.ts";
 import { ReachForm } from "./unit-plan.form.ts";
-import { mayOverseePlans, mayWritePlan } from "./unit-plan.may.ts";
+import { mayOverseePlans, mayWritePlan, writing } from "./unit-plan.may.ts";
 import { heirsOf } from "./unit-plan-succession.store.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -44,6 +47,8 @@ export function launchReachPages(gathered: Gathered): App {
   const reach = pages();
 
   reach.get(LIST, async (c) => {
+    const elsewhere = await ownReach(c, gathered);
+    if (elsewhere !== null) return seeOther(c, elsewhere);
     const { seen, units, narrowed, address } = await overseen(c, gathered);
     const page = pageIn(address);
     return show(
@@ -68,6 +73,8 @@ export function launchReachPages(gathered: Gathered): App {
 
   reach.get(UNIT, async (c) => show(c, await unitPage(c, gathered, emptyForm, [])));
   reach.post(UNIT, async (c) => {
+    const ended = await endedHere(c);
+    if (ended) return refusedWithWords(c, ended);
     const staged = await stagedFiles(c, "scan");
     const form = await read(c, ReachForm);
     if (hasErrors(form) || staged.error) {
@@ -132,6 +139,23 @@ async function overseen(c: Context, gathered: Gathered) {
   return { seen, units, address, narrowed: narrow(units, address) };
 }
 
+/**
+ * Where a figure of people reached leads somebody who does not oversee the launch: to their own unit's page, or
+ * else to the launch; null for who oversees it.
+ */
+async function ownReach(c: Context, gathered: Gathered): Promise<string | null> {
+  const { seen, oversees } = await inForce(c, gathered);
+  if (oversees) return null;
+  const units = await reachByUnit(seen.reader, seen.movement.id, seen.actor.day);
+  const heirs = await heirsOf(
+    seen.reader,
+    units.map(({ unit }) => unit),
+    seen.actor.day,
+  );
+  const own = units.find(({ unit }) => (heirs.get(unit) ?? []).some((heir) => seen.within.includes(heir)));
+  return own ? `/phong-trao/${idOf(c)}/quan-triet/${own.unit}` : `/phong-trao/${idOf(c)}`;
+}
+
 function narrow(units: readonly UnitReach[], { query }: TableAddress): UnitReach[] {
   const words = fold(query.q ?? "")
     .split(/\s+/)
@@ -150,6 +174,15 @@ async function unitSeen(c: Context, gathered: Gathered) {
   const writers = (await heirsOf(seen.reader, [unit.unit], seen.actor.day)).get(unit.unit) ?? [];
   if (!oversees && !writers.some((writer) => seen.within.includes(writer))) throw new NotFound();
   return { seen, unit, writes: !isRefusal(mayWritePlan(seen.actor, { writers })) };
+}
+
+/** Somebody who wrote for the unit when the page was drawn, and whose post has ended since. */
+async function endedHere(c: Context): Promise<Refusal | null> {
+  const actor = actorOf(c);
+  const { person, day } = actor;
+  const writers = (await heirsOf(readerOf(c), [idOf(c, "unit")], day)).get(idOf(c, "unit")) ?? [];
+  if (!isRefusal(mayWritePlan(actor, { writers }))) return null;
+  return refuseEndedPost(readerOf(c), { person, units: writers, kinds: writing, day });
 }
 
 async function unitPage(c: Context, gathered: Gathered, state: FormState, kept: readonly KeptFile[]) {

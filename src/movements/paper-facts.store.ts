@@ -1,3 +1,4 @@
+import { placeOfPapers } from "../org/place.ts";
 import { findUnit } from "../org/unit.store.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
@@ -11,15 +12,7 @@ export async function paperFactsOf(reader: Reader, launcher: number, day: Day): 
   return {
     superior: above?.name ?? null,
     code: unit?.code ?? "",
-    place: ministry && unit?.province === null ? "Hà Nội" : placeIn(unit?.name ?? "", above?.name ?? ""),
+    place: ministry && unit?.province === null ? "Hà Nội" : placeOfPapers(unit?.name ?? "", above?.name),
     today: day,
   };
-}
-
-/** The province that the body's own name or its superior's ends with. */
-function placeIn(name: string, above: string): string {
-  const found =
-    /(?:tỉnh|thành phố)\s+(?<place>\p{Lu}.+)$/iu.exec(name) ??
-    /(?:tỉnh|thành phố)\s+(?<place>\p{Lu}.+)$/iu.exec(above);
-  return found?.groups?.place ?? "Hà Nội";
 }

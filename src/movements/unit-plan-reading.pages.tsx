@@ -15,10 +15,11 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { takeReading, uploadUnitPlan } from "./unit-plan-reading.acts.ts";
 import { readingOf } from "./unit-plan-reading.store.ts";
 import { ReadingPage } from "./unit-plan-reading.view.tsx";
-import { pathOf, planForWriting } from "./unit-plan-seen.pages.ts";
+import { pathOf, planForChange, planForWriting } from "./unit-plan-seen.pages.ts";
 
 const PLAN = "/ke-hoach-don-vi/:id{[0-9]+}";
 
@@ -32,7 +33,8 @@ export function unitPlanReadingPages() {
 
   reading.get(`${PLAN}/van-ban`, async (c) => show(c, await readingPage(c, emptyForm)));
   reading.post(`${PLAN}/van-ban`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const sent = (await formOf(c)).get("file");
     if (!(sent instanceof File) || sent.name === "")
       return show(
@@ -49,7 +51,8 @@ export function unitPlanReadingPages() {
 
   reading.get(`${PLAN}/ban-doc`, (c) => seeOther(c, `/ke-hoach-don-vi/${idOf(c)}/van-ban`));
   reading.post(`${PLAN}/ban-doc`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const form = await read(c, ReadingForm);
     if (hasErrors(form)) return show(c, await readingPage(c, form), 422);
     const taken = Object.entries(form.values.muc ?? {}).flatMap(([index, choice]) => {

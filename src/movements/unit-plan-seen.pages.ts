@@ -1,5 +1,6 @@
+import { refuseEndedPost } from "../org/ended-post.store.ts";
 import type { Actor } from "../platform/actor.ts";
-import { isRefusal } from "../platform/refusal.ts";
+import { isRefusal, type Refusal } from "../platform/refusal.ts";
 import { actorOf, type Context, found, idOf, NotFound, readerOf } from "../web/http.ts";
 import { type CoverageLine, type ParentChange, parentChanges } from "./coverage.ts";
 import {
@@ -9,6 +10,7 @@ import {
   parentsReceived,
   type SeenUnitPlan,
   seesDraft,
+  writing,
 } from "./unit-plan.may.ts";
 import { findUnitPlan } from "./unit-plan.store.ts";
 import { isBeingDrafted, type PlanContent, type PlanParent } from "./unit-plan.ts";
@@ -90,6 +92,37 @@ export async function planForWriting(c: Context): Promise<SeenPlan> {
   const seen = await seenPlan(c);
   if (isRefusal(mayWritePlan(seen.actor, seen.plan))) throw new NotFound();
   return seen;
+}
+
+/**
+ * The plan for a change. Somebody whose post at the unit, or at a receiver, has ended since the page was drawn is told
+ * so; anybody else who does not see it finds no such page.
+ */
+export async function seenForChange(c: Context): Promise<SeenPlan | Refusal> {
+  const actor = actorOf(c);
+  const plan = found(await findUnitPlan(readerOf(c), idOf(c), actor.day));
+  if (!isRefusal(maySeePlan(actor, plan))) return seenPlan(c);
+  const { person, day } = actor;
+  const sent = plan.receiving.filter(({ receiver }) =>
+    plan.parents.some((parent) => parent.receiver === receiver && parent.sentAt !== null),
+  );
+  const units = [...plan.writers, ...sent.flatMap(({ receiver, servedBy }) => [receiver, ...servedBy])];
+  const ended = await refuseEndedPost(readerOf(c), { person, units, kinds: writing, day });
+  if (!ended) throw new NotFound();
+  return ended;
+}
+
+/** The same for what only the unit's writers change. */
+export async function planForChange(c: Context): Promise<SeenPlan | Refusal> {
+  const seen = await seenForChange(c);
+  if (isRefusal(seen)) return seen;
+  const allowed = mayWritePlan(seen.actor, seen.plan);
+  if (!isRefusal(allowed)) return seen;
+  const { person, day } = seen.actor;
+  const { writers: units } = seen.plan;
+  const ended = await refuseEndedPost(readerOf(c), { person, units, kinds: writing, day });
+  if (!ended) throw new NotFound();
+  return ended;
 }
 
 /** The launch of the address among those the plan answers. */

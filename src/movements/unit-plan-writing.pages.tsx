@@ -16,6 +16,7 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import {
   answerParent,
   dropPlanItem,
@@ -27,7 +28,7 @@ import {
 import { itemTyped, PlanAnswerForm, PlanItemForm, PlanTextsForm, TakeForm } from "./unit-plan.form.ts";
 import type { NewPlanItem } from "./unit-plan.ts";
 import { additionsOf, proposeMatches, unansweredOf } from "./unit-plan-answers.ts";
-import { parentIn, pathOf, planForWriting } from "./unit-plan-seen.pages.ts";
+import { parentIn, pathOf, planForChange, planForWriting } from "./unit-plan-seen.pages.ts";
 import { AnswerPage, ItemPage, MatchPage, TakePage, TextsPage } from "./unit-plan-writing.view.tsx";
 
 const PLAN = "/ke-hoach-don-vi/:id{[0-9]+}";
@@ -39,7 +40,8 @@ export function unitPlanWritingPages() {
 
   writing.get(`${PARENT}/tra-loi`, async (c) => show(c, await answerPage(c, emptyForm)));
   writing.post(`${PARENT}/tra-loi`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const { parent, coverage } = parentIn(c, seen);
     const key = c.req.query("muc") ?? "";
     const asked = found(coverage.find((line) => line.parent.key === key)).parent;
@@ -63,7 +65,8 @@ export function unitPlanWritingPages() {
 
   writing.get(`${PARENT}/lay-nguyen`, async (c) => show(c, await takePage(c, emptyForm)));
   writing.post(`${PARENT}/lay-nguyen`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const { parent } = parentIn(c, seen);
     const form = await read(c, TakeForm);
     if (hasErrors(form)) return show(c, await takePage(c, form), 422);
@@ -76,7 +79,8 @@ export function unitPlanWritingPages() {
 
   writing.get(`${PARENT}/ghep`, async (c) => show(c, await matchPage(c, emptyForm)));
   writing.post(`${PARENT}/ghep`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const { parent } = parentIn(c, seen);
     const form = await read(c, z.object({ matches: severalOf(z.string().max(600)) }));
     if (hasErrors(form)) return show(c, await matchPage(c, form), 422);
@@ -104,7 +108,8 @@ export function unitPlanWritingPages() {
     seeOther(c, `/ke-hoach-don-vi/${idOf(c)}/muc/${idOf(c, "item")}`),
   );
   writing.post(`${PLAN}/muc/:item{[0-9]+}/bo`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     await read(c, z.object({}));
     const outcome = await dropPlanItem(actorOf(c), { planId: seen.plan.id, itemId: idOf(c, "item") });
     return isRefusal(outcome)
@@ -114,7 +119,8 @@ export function unitPlanWritingPages() {
 
   writing.get(`${PLAN}/loi-van`, async (c) => show(c, await textsPage(c, emptyForm)));
   writing.post(`${PLAN}/loi-van`, async (c) => {
-    const seen = await planForWriting(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const form = await read(c, PlanTextsForm);
     if (hasErrors(form)) return show(c, await textsPage(c, form), 422);
     const outcome = await writePlanTexts(actorOf(c), { planId: seen.plan.id, ...form.values });
@@ -127,7 +133,8 @@ export function unitPlanWritingPages() {
 }
 
 async function putItem(c: Context, itemId: number | null) {
-  const seen = await planForWriting(c);
+  const seen = await planForChange(c);
+  if (isRefusal(seen)) return refusedWithWords(c, seen);
   const form = await read(c, PlanItemForm);
   if (hasErrors(form)) return show(c, await itemPage(c, itemId, form), 422);
   const { kind, ...typed } = form.values;

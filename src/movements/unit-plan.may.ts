@@ -35,7 +35,8 @@ const bySystem = (actor: Actor): Right =>
 
 const notTheirs = mayNot("not-the-units", "Việc này dành cho lãnh đạo và cán bộ đầu mối của đơn vị.");
 
-const writing: readonly PostKind[] = ["unit-head", "unit-officer", "standing-officer"];
+/** The posts that write for a unit. */
+export const writing: readonly PostKind[] = ["unit-head", "unit-officer", "standing-officer"];
 
 /** The unit's head, its officer for emulation work and its standing officer write and send its plan. */
 export const mayWritePlan = (actor: Actor, { writers }: Owned): Right =>

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { browse } from "../../test/app.ts";
-import { anotherMovement, as, inTime, type SmallMinistry } from "../../test/registrations-world.ts";
+import { anotherMovement, aPerson, as, inTime, type SmallMinistry } from "../../test/registrations-world.ts";
 import { buildPlanning, sure } from "../../test/unit-plans-world.ts";
 import { world } from "../../test/world.ts";
 import { onDay } from "../platform/day.ts";
@@ -200,6 +201,48 @@ describe("the receiver", () => {
   });
 });
 
+describe("a post that ended since the page was drawn", () => {
+  const former = async (kind: "unit-officer" | "standing-officer", unit: number) => {
+    const person = await here.arrange((tx) => aPerson(tx, "Người cũ", unit, kind));
+    await here.arrange((tx) =>
+      sql`update post set validity = daterange(lower(validity), '2021-02-23') where person = ${person}`.execute(
+        tx,
+      ),
+    );
+    const actor = await as(ministry, "lawOfficer", { at: inTime });
+    return browse([movementPages({ offers: [] })], { ...actor, person, posts: [], post: null });
+  };
+
+  test("changes nothing, says when it ended, and gives the words back", async () => {
+    const { path, parent, movement } = await draft();
+    const pages = await former("unit-officer", ministry.lawDepartment);
+    const posts: [string, Record<string, string>][] = [
+      [`${path}/loi-van`, { version: "1", name: "Lời vừa gõ" }],
+      [`${path}/muc/moi`, { kind: "content", words: "Lời vừa gõ" }],
+      [`${parent}/gui`, { version: "1", remarks: "Lời vừa gõ" }],
+      [`${path}/ky-ban-hanh`, { version: "1", place: "Lời vừa gõ" }],
+      [`/phong-trao/${movement}/quan-triet/${ministry.lawDepartment}`, { words: "Lời vừa gõ" }],
+    ];
+    for (const [address, typed] of posts) {
+      const refused = await pages.post(address, typed);
+      expect([address, refused.status]).toEqual([address, 403]);
+      expect(refused.html).toContain("đã kết thúc từ ngày 23/02/2021");
+      expect(refused.html).toContain("Lời vừa gõ");
+    }
+    expect((await pages.get(path)).status).toBe(404);
+    const received = await former("standing-officer", ministry.ministry);
+    expect((await received.post(`${parent}/tra-lai`, { version: "1", reason: "x" })).status).toBe(404);
+  });
+
+  test("of the receiver, gives back the reason of a return", async () => {
+    const { parent } = await sent();
+    const pages = await former("standing-officer", ministry.ministry);
+    const refused = await pages.post(`${parent}/tra-lai`, { version: "3", reason: "Thiếu chỉ tiêu" });
+    expect(refused.status).toBe(403);
+    expect(refused.html).toContain("Thiếu chỉ tiêu");
+  });
+});
+
 describe("reaching every person", () => {
   test("is noted by the unit and added up for the receiver", async () => {
     const movement = await anotherMovement(here, ministry);
@@ -216,6 +259,15 @@ describe("reaching every person", () => {
     expect(list.html).toContain("80%");
     expect((await standing.post(address, typed)).status).toBe(403);
     expect((await (await browser("departmentHead")).get(address)).status).toBe(404);
+  });
+
+  test("its list leads who does not oversee it to their own unit's page, never to a dead end", async () => {
+    const movement = await anotherMovement(here, ministry);
+    const list = `/phong-trao/${movement}/quan-triet`;
+    expect((await (await browser("lawOfficer")).get(list)).location).toBe(
+      `${list}/${ministry.lawDepartment}`,
+    );
+    expect((await (await browser("standing")).get(list)).status).toBe(200);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { usualSymbol } from "./movement.document.ts";
 import { paperFactsOf } from "./paper-facts.store.ts";
 import { reachableUnits } from "./scope.store.ts";
@@ -34,7 +35,15 @@ import { planHistoryOf } from "./unit-plan-history.store.ts";
 import { issueUnitPlan, launchUnitPlan, signersOn } from "./unit-plan-issue.acts.ts";
 import { planPapersOf } from "./unit-plan-paper.store.ts";
 import { readingOf } from "./unit-plan-reading.store.ts";
-import { parentIn, pathOf, type SeenParent, type SeenPlan, seenPlan } from "./unit-plan-seen.pages.ts";
+import {
+  parentIn,
+  pathOf,
+  planForChange,
+  type SeenParent,
+  type SeenPlan,
+  seenForChange,
+  seenPlan,
+} from "./unit-plan-seen.pages.ts";
 import { acceptUnitPlan, returnUnitPlan, sendUnitPlan } from "./unit-plan-sending.acts.ts";
 import {
   PlanAcceptPage,
@@ -83,7 +92,8 @@ export function unitPlanPages(gathered: Gathered) {
     step(c, (_, beside, seen) => isToSend(beside.parent) && signs(seen), sendPage),
   );
   plans.post(`${PARENT}/gui`, async (c) => {
-    const seen = await seenPlan(c);
+    const seen = await seenForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const { parent } = parentIn(c, seen);
     const form = await read(c, PlanSendForm);
     if (hasErrors(form)) return show(c, await sendPage(c, form), 422);
@@ -102,7 +112,8 @@ export function unitPlanPages(gathered: Gathered) {
     step(c, (receives, { parent }) => receives && ["sent", "accepted"].includes(parent.state), returnPage),
   );
   plans.post(`${PARENT}/tra-lai`, async (c) => {
-    const seen = await seenPlan(c);
+    const seen = await seenForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const { parent } = parentIn(c, seen);
     const form = await read(c, PlanReturnForm);
     if (hasErrors(form)) return show(c, await returnPage(c, form), 422);
@@ -120,7 +131,8 @@ export function unitPlanPages(gathered: Gathered) {
     step(c, (receives, { parent }) => receives && parent.state === "sent", acceptPage),
   );
   plans.post(`${PARENT}/tiep-nhan`, async (c) => {
-    const seen = await seenPlan(c);
+    const seen = await seenForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const { parent } = parentIn(c, seen);
     const form = await read(c, PlanAcceptForm);
     if (hasErrors(form)) return show(c, await acceptPage(c, form), 422);
@@ -136,7 +148,8 @@ export function unitPlanPages(gathered: Gathered) {
 
   plans.get(`${PLAN}/ky-ban-hanh`, async (c) => show(c, await issuePage(c, emptyForm)));
   plans.post(`${PLAN}/ky-ban-hanh`, async (c) => {
-    const seen = await signedBy(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const form = await read(c, PlanIssueForm);
     if (hasErrors(form)) return show(c, await issuePage(c, form), 422);
     const known = await signersOn(readerOf(c), seen.plan.unit, actorOf(c).day);
@@ -154,7 +167,8 @@ export function unitPlanPages(gathered: Gathered) {
       : seeOther(c, pathOf(plan));
   });
   plans.post(`${PLAN}/phat-dong`, async (c) => {
-    const seen = await signedBy(c);
+    const seen = await planForChange(c);
+    if (isRefusal(seen)) return refusedWithWords(c, seen);
     const form = await read(c, PlanLaunchForm);
     if (hasErrors(form)) return show(c, await launchPage(c, form), 422);
     const outcome = await launchUnitPlan(actorOf(c), { planId: seen.plan.id, ...form.values });

@@ -3,8 +3,9 @@ import type { z } from "zod";
 import { isRefusal, type Permit, type Refusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import { type App, actorOf, NotFound, read, refused, seeOther, show } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { type StagedFiles, stagedFiles } from "../web/staged.ts";
-import { refusedWithWords, type Seen, seenForChange, seenPledge } from "./seen.pages.tsx";
+import { type Seen, seenForChange, seenPledge } from "./seen.pages.tsx";
 
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>;
 

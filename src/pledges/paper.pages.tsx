@@ -6,6 +6,7 @@ import { type App, type Context, download, frameOf, pages, show } from "../web/h
 import { ButtonLink, DocumentPreview, Page } from "../web/kit.ts";
 import { attendanceOf } from "./attendance.store.ts";
 import { commitmentsOf } from "./commitment.store.ts";
+import { placeOfCluster } from "./place.store.ts";
 import { commentsOf } from "./plan.store.ts";
 import { minutesDocument, pledgeDocument } from "./pledge.document.ts";
 import { historyOf } from "./pledge.store.ts";
@@ -27,8 +28,9 @@ const minutes: Printed = {
   path: "bien-ban",
   title: "Biên bản hội nghị cụm",
   side: { label: "Hội nghị", path: "/hoi-nghi" },
-  async document({ reader, pledge }) {
-    const [attendance, comments, history, tasks] = await Promise.all([
+  async document({ reader, pledge, actor }) {
+    const [place, attendance, comments, history, tasks] = await Promise.all([
+      placeOfCluster(reader, pledge, actor.day),
       attendanceOf(reader, pledge.id),
       commentsOf(reader, pledge.id),
       historyOf(reader, pledge.id),
@@ -44,7 +46,7 @@ const minutes: Printed = {
         }
       : null;
     return minutesDocument({
-      ...{ pledge, members: pledge.members, attendance, comments, adoption },
+      ...{ place, pledge, members: pledge.members, attendance, comments, adoption },
       directions: [...tasks].sort((left, right) => left.id - right.id),
     });
   },
@@ -54,14 +56,16 @@ const pledgePaper: Printed = {
   path: "ban-in",
   title: "Giao ước thi đua",
   side: { label: "Văn bản, cam kết", path: "/van-ban" },
-  async document({ reader, pledge }) {
-    const [commitments, [text = null], signatures] = await Promise.all([
+  async document({ reader, pledge, actor }) {
+    const [place, commitments, [text = null], signatures] = await Promise.all([
+      placeOfCluster(reader, pledge, actor.day),
       commitmentsOf(reader, pledge.id),
       textsOf(reader, pledge.id),
       signaturesOf(reader, pledge.id),
     ]);
     const standingOnes = standing(signatures, text);
-    return pledgeDocument({ pledge, members: pledge.members, commitments, text, signatures: standingOnes });
+    const { members } = pledge;
+    return pledgeDocument({ place, pledge, members, commitments, text, signatures: standingOnes });
   },
 };
 

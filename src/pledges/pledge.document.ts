@@ -27,6 +27,8 @@ const lines = (text: string): Block[] =>
     .map((line) => paragraph(line));
 
 export interface MinutesFacts {
+  /** Where the cluster's papers are written. */
+  readonly place: string;
   readonly pledge: Pledge;
   readonly members: readonly Member[];
   readonly attendance: readonly Attendance[];
@@ -49,7 +51,7 @@ export function minutesDocument(facts: MinutesFacts): OfficialDocument {
       issuer: upper(pledge.clusterName),
       number: null,
       symbol: "BB",
-      place: "Hà Nội",
+      place: facts.place,
       day: conference.heldOn ?? { year: pledge.year },
     },
     title: {
@@ -140,6 +142,7 @@ const adoptionWords = (pledge: Pledge, adoption: MinutesFacts["adoption"]): stri
     : `Ngày ${writeDay(adoption.onDay)}, hội nghị biểu quyết bằng giơ tay thông qua Kế hoạch phát động phong trào thi đua năm ${pledge.year} của ${pledge.clusterName}: ${adoption.inFavour} đơn vị tán thành, ${adoption.against} không tán thành, ${adoption.abstained} không biểu quyết.`;
 
 export interface PledgeFacts {
+  readonly place: string;
   readonly pledge: Pledge;
   readonly members: readonly Member[];
   readonly commitments: readonly Commitment[];
@@ -151,6 +154,7 @@ export interface PledgeFacts {
 
 /** The pledge (giao ước thi đua) with every commitment and the table of who signed, when, and what they signed. */
 export function pledgeDocument({
+  place,
   pledge,
   members,
   commitments,
@@ -164,7 +168,7 @@ export function pledgeDocument({
       issuer: upper(pledge.clusterName),
       number: null,
       symbol: null,
-      place: "Hà Nội",
+      place,
       day: complete ? onDay(signatures.at(-1)!.at) : { year: pledge.year },
     },
     draft: complete ? null : "DỰ THẢO",

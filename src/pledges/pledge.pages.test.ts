@@ -14,6 +14,11 @@ import {
 } from "../../test/pledges-world.ts";
 import { world } from "../../test/world.ts";
 import { linesOfPdf } from "../documents/read-pdf.ts";
+import { savePost } from "../org/post.store.ts";
+import { plainPost } from "../org/post.ts";
+import { saveNewUnit } from "../org/unit.store.ts";
+import { usualTraits } from "../org/unit.ts";
+import { day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
 import type { Offers } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
@@ -196,6 +201,53 @@ describe("from the draft to the minutes", () => {
     expect(refused.status).toBe(409);
     expect(refused.html).toContain("Giữ lại chữ này.");
   });
+});
+
+test("a cluster's papers are written where the unit of its head sits, not always in Hà Nội", async () => {
+  const id = await anAdoption(small);
+  const wordsOf = async (paper: string): Promise<string> => {
+    const lines = await linesOfPdf((await (await open("chief")).get(`/giao-uoc/${id}/${paper}.pdf`)).bytes());
+    return isRefusal(lines) ? "" : lines.map((line) => line.text).join(" ");
+  };
+  expect(await wordsOf("bien-ban")).toContain("Hà Nội, ngày");
+  await here.arrange(async (tx) => {
+    const unit = await saveNewUnit(tx, {
+      ...{
+        kind: "provincial-department",
+        code: "STP-DB",
+        name: "Sở Tư pháp tỉnh Điện Biên",
+        shortName: null,
+      },
+      ...{
+        traits: usualTraits["provincial-department"],
+        province: null,
+        parent: small.ministry,
+        guidedBy: null,
+      },
+      from: day("2015-01-01"),
+    });
+    await sql`insert into cluster_member (cluster, unit, year) values (${small.cluster}, ${unit}, 2026)`.execute(
+      tx,
+    );
+    await savePost(tx, plainPost(small.people.chief, unit, "unit-head", "Giám đốc", day("2015-01-01")));
+  });
+  expect(await wordsOf("bien-ban")).toContain("Điện Biên, ngày");
+  expect(await wordsOf("ban-in")).toContain("Điện Biên, ngày");
+});
+
+test("who may not report a task still opens what the list leads to, without the form", async () => {
+  const id = await anAdoption(small);
+  const task = { unit: `${small.first}`, directedBy: "Thứ trưởng", words: "Rà soát chỉ tiêu", wording: "" };
+  expect((await (await open("chief")).post(`/giao-uoc/${id}/chi-dao/moi`, task)).status).toBe(303);
+  const other = await open("secondHead");
+  const list = await other.get(`/giao-uoc/${id}/chi-dao`);
+  const address = new RegExp(`/giao-uoc/${id}/chi-dao/\\d+`).exec(list.html)?.[0] ?? "";
+  const page = await other.get(address);
+  expect(page.status).toBe(200);
+  expect(page.html).toContain("Rà soát chỉ tiêu");
+  expect(page.html).not.toContain("Gửi kết quả");
+  expect((await other.post(address, { version: "1", result: "Xong" })).status).toBe(403);
+  expect((await (await open("otherHead")).get(address)).status).toBe(404);
 });
 
 describe("to the standing body", () => {

@@ -35,18 +35,3 @@ export async function withoutAccounts(reader: Reader, units: readonly number[]):
   );
   return rows.map(({ id }) => id);
 }
-
-/** A post in one of these units that this person held and that has ended: why they no longer may what they might. */
-export async function endedPostAmong(
-  reader: Reader,
-  person: number,
-  units: readonly number[],
-  day: Day,
-): Promise<{ title: string; on: Day } | null> {
-  const { rows } = await sql<{ title: string; on: Day }>`
-    select title, upper(validity) as "on" from post
-     where person = ${person} and unit = any(${[...units]}::bigint[]) and upper(validity) <= ${day}::date
-       and kind in ('unit-head', 'unit-deputy', 'unit-officer', 'cluster-head', 'cluster-deputy')
-     order by upper(validity) desc limit 1`.execute(reader);
-  return rows[0] ?? null;
-}

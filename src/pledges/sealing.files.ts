@@ -1,9 +1,10 @@
 import { printPdf } from "../documents/print-pdf.ts";
 import { signPdf } from "../documents/sign-pdf.ts";
-import type { Instant } from "../platform/day.ts";
+import { type Instant, onDay } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
 import { commitmentsOf } from "./commitment.store.ts";
+import { placeOfCluster } from "./place.store.ts";
 import { pledgeDocument } from "./pledge.document.ts";
 import type { SeenPledge } from "./pledge.may.ts";
 import { signaturesOf, textsOf } from "./signing.store.ts";
@@ -29,9 +30,10 @@ export async function sealedBytes(
   if (!text || unsigned(pledge.members, all, text).length > 0)
     return refuse("not-all-signed", "Chưa đủ chữ ký của các đơn vị thành viên nên chưa phát hành được.");
   const signatures = standing(all, text);
-  const facts = { pledge, members: pledge.members, commitments, text, signatures };
+  const place = await placeOfCluster(reader, pledge, onDay(at));
+  const facts = { place, pledge, members: pledge.members, commitments, text, signatures };
   const { bytes } = await printPdf(pledgeDocument(facts));
   const reason = `Giao ước thi đua năm ${pledge.year} của ${pledge.clusterName}`;
-  const signed = await signPdf(bytes, { reason, place: "Hà Nội", at });
+  const signed = await signPdf(bytes, { reason, place, at });
   return { textId: text.id, bytes: signed, fileName: `${reason}.pdf` };
 }

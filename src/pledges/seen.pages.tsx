@@ -1,14 +1,20 @@
+import { refuseEndedPost } from "../org/ended-post.store.ts";
+import type { PostKind } from "../org/post.ts";
 import type { Actor } from "../platform/actor.ts";
-import { writeDay } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
-import { isRefusal, mayNot, type Refusal } from "../platform/refusal.ts";
-import type { Frame } from "../web/frame.ts";
-import { actorOf, type Context, formOf, frameOf, idOf, NotFound, readerOf, refused } from "../web/http.ts";
-import { Card, ErrorSummary, Page } from "../web/kit.ts";
+import { isRefusal, type Refusal } from "../platform/refusal.ts";
+import { actorOf, type Context, idOf, NotFound, readerOf } from "../web/http.ts";
 import { type Counts, countsOf } from "./counts.store.ts";
 import { maySee, type SeenPledge } from "./pledge.may.ts";
 import { findPledge } from "./pledge.store.ts";
-import { endedPostAmong } from "./roster.store.ts";
+
+const writing: readonly PostKind[] = [
+  "unit-head",
+  "unit-deputy",
+  "unit-officer",
+  "cluster-head",
+  "cluster-deputy",
+];
 
 /** The pledge in the address as this person sees it, with what every page of it shows. */
 export interface Seen {
@@ -42,42 +48,8 @@ export async function seenForChange(c: Context): Promise<Seen | Refusal> {
   if (!pledge) throw new NotFound();
   if (!isRefusal(maySee(actor, pledge))) return seenAs(c, pledge);
   const units = [pledge.cluster, ...pledge.members.map(({ unit }) => unit), ...pledge.signedBy];
-  const ended =
-    actor.person === null ? null : await endedPostAmong(readerOf(c), actor.person, units, actor.day);
+  const { person, day } = actor;
+  const ended = await refuseEndedPost(readerOf(c), { person, units, kinds: writing, day });
   if (!ended) throw new NotFound();
-  return mayNot(
-    "post-ended",
-    `Chức trách “${ended.title}” của Ông/Bà đã kết thúc từ ngày ${writeDay(ended.on)} nên việc này không thực hiện được. Chữ ký đã ký trước đó vẫn giữ nguyên; phần vừa nhập còn dưới đây để chuyển cho người kế nhiệm.`,
-  );
+  return ended;
 }
-
-/** A refusal to somebody who sees the record no longer: the reason, and everything typed to copy away. */
-export async function refusedWithWords(c: Context, refusal: Refusal) {
-  const form = await formOf(c);
-  const hidden = new Set(["key", "version", "hash", "unit"]);
-  const words = [...form]
-    .filter(([name, value]) => typeof value === "string" && value !== "" && !hidden.has(name))
-    .map(([, value]) => `${value}`);
-  return refused(c, refusal, <WordsPage frame={await frameOf(c)} refusal={refusal} words={words} />);
-}
-
-const WordsPage = ({
-  frame,
-  refusal,
-  words,
-}: {
-  frame: Frame;
-  refusal: Refusal;
-  words: readonly string[];
-}) => (
-  <Page frame={frame} title="Không thực hiện được" failed>
-    <ErrorSummary errors={{ "": refusal.sentence }} title="Việc vừa gửi không được ghi nhận" />
-    {words.length > 0 && (
-      <Card title="Nội dung đã nhập">
-        {words.map((text) => (
-          <p>{text}</p>
-        ))}
-      </Card>
-    )}
-  </Page>
-);

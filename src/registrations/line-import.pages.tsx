@@ -15,12 +15,13 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { applyImport, keepImport, matchImport, nameColumns } from "./line-import.acts.ts";
 import { findImport, type LineImport } from "./line-import.store.ts";
 import { type ColumnName, type Columns, columnNames } from "./line-import.ts";
 import { ImportPreviewPage, ImportStartPage } from "./line-import.view.tsx";
 import type { SeenRegistration } from "./registration.may.ts";
-import { refusedWithWords, seenForChange, seenForWriting } from "./seen.pages.tsx";
+import { seenForChange, seenForWriting } from "./seen.pages.tsx";
 
 /** Lines from an XLSX file or pasted from Excel: read, looked over, confirmed. */
 export function lineImportPages() {

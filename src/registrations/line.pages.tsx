@@ -16,6 +16,7 @@ import {
   show,
 } from "../web/http.ts";
 import type { PickOption } from "../web/kit.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { collectivesOf, findPersonCandidate, findPersonsNamed } from "./candidate.store.ts";
 import { forgetForm, keepForm } from "./kept-form.acts.ts";
 import { type KeptWords, keptFormOf } from "./kept-form.store.ts";
@@ -25,7 +26,7 @@ import { LinePage } from "./line.view.tsx";
 import { findRegisteringUnit } from "./registering.store.ts";
 import { LineForm, type LineValues, RemoveForm } from "./registration.form.ts";
 import { mayWrite, type SeenRegistration } from "./registration.may.ts";
-import { lineIn, refusedWithWords, seenForChange, seenForWriting, seenRegistration } from "./seen.pages.tsx";
+import { lineIn, seenForChange, seenForWriting, seenRegistration } from "./seen.pages.tsx";
 import { type TitleChoice, titlesFor } from "./title.ts";
 import { verdictBeside } from "./verdict.pages.tsx";
 

@@ -36,6 +36,7 @@ import {
   TextField,
   Upload,
 } from "../web/kit.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { stagedFiles } from "../web/staged.ts";
 import type { LineChain } from "./chain.ts";
 import { linesOf } from "./line.store.ts";
@@ -45,7 +46,7 @@ import { papersOf } from "./paper.store.ts";
 import { registrationDocument } from "./registration.document.ts";
 import { PaperForm } from "./registration.form.ts";
 import { linesSeen, mayAttachPaper, maySeeWholeList, type SeenRegistration } from "./registration.may.ts";
-import { refusedWithWords, seenForChange, seenRegistration } from "./seen.pages.tsx";
+import { seenForChange, seenRegistration } from "./seen.pages.tsx";
 import { signatoryOf } from "./signatory.store.ts";
 import { targetsOf } from "./target.store.ts";
 

@@ -14,13 +14,14 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { answerProposal, proposeLine } from "./line.acts.ts";
 import type { Line } from "./line.ts";
 import { AnswerPage, OwnLinePage } from "./line.view.tsx";
 import { findRegisteringUnit } from "./registering.store.ts";
 import { AnswerForm, OwnLineForm } from "./registration.form.ts";
 import { mayPropose, type SeenRegistration } from "./registration.may.ts";
-import { lineIn, refusedWithWords, seenForChange, seenForWriting, seenRegistration } from "./seen.pages.tsx";
+import { lineIn, seenForChange, seenForWriting, seenRegistration } from "./seen.pages.tsx";
 import { titlesFor } from "./title.ts";
 import { verdictBeside } from "./verdict.pages.tsx";
 

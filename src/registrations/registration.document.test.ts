@@ -4,7 +4,7 @@ import type { OfficialDocument } from "../documents/tree.ts";
 import { toText as plainText } from "../documents/tree-text.ts";
 import { day } from "../platform/day.ts";
 import type { Line } from "./line.ts";
-import { placeOf, registrationDocument, summaryDocument, urgingDocument } from "./registration.document.ts";
+import { registrationDocument, summaryDocument, urgingDocument } from "./registration.document.ts";
 
 /** Cells of a table with a bar between them. */
 const toText = (document: OfficialDocument) => plainText(document).replaceAll("\t", " | ");
@@ -131,10 +131,4 @@ test("the summary adds its columns up, and opens in Word", async () => {
   expect(text).toContain("2 | Sở B | Chưa bắt đầu |  |  | ");
   expect(text).toContain(" | Tổng số |  |  | 1.200 | 1");
   expect(new TextDecoder().decode((await printDocx(document)).slice(0, 2))).toBe("PK");
-});
-
-test("a body's place is its province; the Ministry's is Hà Nội", () => {
-  expect(
-    ["Sở Tư pháp tỉnh Điện Biên", "Sở Tư pháp Thành phố Hồ Chí Minh", "Vụ Tổ chức cán bộ"].map(placeOf),
-  ).toEqual(["Điện Biên", "Hồ Chí Minh", "Hà Nội"]);
 });

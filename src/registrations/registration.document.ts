@@ -12,6 +12,7 @@ import {
   signedBy,
   table,
 } from "../documents/tree-build.ts";
+import { placeOfPapers } from "../org/place.ts";
 import { type Day, writeDay } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
 import { type LineChain, lineChainNames } from "./chain.ts";
@@ -28,10 +29,6 @@ export interface Signatory {
   readonly office: string;
   readonly name: string | null;
 }
-
-/** “Điện Biên” of a provincial body; the Ministry's own units are in Hà Nội. */
-export const placeOf = (body: string): string =>
-  /(?:tỉnh|[Tt]hành phố|TP\.)\s+(\p{Lu}[\p{L} .-]+)$/u.exec(body)?.[1] ?? "Hà Nội";
 
 interface ListFacts {
   readonly registration: Pick<Registration, "year" | "movementName" | "receiverName">;
@@ -54,7 +51,7 @@ export function registrationDocument(facts: ListFacts): OfficialDocument {
       issuer: signatory.body.toLocaleUpperCase("vi"),
       number: null,
       symbol: `ĐK-${signatory.code}`,
-      place: placeOf(signatory.body),
+      place: placeOfPapers(signatory.body),
       day: { year: registration.year },
     },
     title: {
@@ -151,7 +148,7 @@ export function urgingDocument({
       issuer: signatory.body.toLocaleUpperCase("vi"),
       number: null,
       symbol: signatory.code,
-      place: placeOf(signatory.body),
+      place: placeOfPapers(signatory.body),
       day: { year: Number(today.slice(0, 4)) },
     },
     title: { kind: "letter", abstract: "đôn đốc gửi đăng ký thi đua" },
@@ -240,7 +237,7 @@ export function summaryDocument({
       issuer: signatory.body.toLocaleUpperCase("vi"),
       number: null,
       symbol: null,
-      place: placeOf(signatory.body),
+      place: placeOfPapers(signatory.body),
       day: { year },
     },
     title: {

@@ -15,6 +15,7 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { strangersAmong } from "./candidate.store.ts";
 import { gatherLines } from "./gather.acts.ts";
 import { linesBelow, registrationsBelow } from "./gather.store.ts";
@@ -34,7 +35,7 @@ import { AcceptForm, ReturnForm, StartForm, SubmitForm, WithdrawForm } from "./r
 import { mayReceive, maySubmit, mayWithdraw, mayWrite, type SeenRegistration } from "./registration.may.ts";
 import { isOpen } from "./registration.ts";
 import { RegistrationPage } from "./registration.view.tsx";
-import { refusedWithWords, seenForChange, seenRegistration } from "./seen.pages.tsx";
+import { seenForChange, seenRegistration } from "./seen.pages.tsx";
 import { AcceptPage, CheckPage, ReturnPage, WithdrawPage } from "./steps.view.tsx";
 import { titleAsked } from "./title.ts";
 import { type WholeRegistration, wholeRegistration } from "./whole.store.ts";

@@ -193,21 +193,6 @@ export async function unitEndOf(reader: Reader, unit: number, day: Day): Promise
   return rows[0] ?? null;
 }
 
-/** A post in the unit that this person held and that has ended: why they no longer may what they might. */
-export async function endedPostIn(
-  reader: Reader,
-  person: number,
-  unit: number,
-  day: Day,
-): Promise<{ title: string; on: Day } | null> {
-  const { rows } = await sql<{ title: string; on: Day }>`
-    select title, upper(validity) as "on" from post
-     where person = ${person} and unit = ${unit} and upper(validity) <= ${day}::date
-       and kind in ('unit-head', 'unit-officer', 'standing-officer')
-     order by upper(validity) desc limit 1`.execute(reader);
-  return rows[0] ?? null;
-}
-
 /** Registrations whose column says something else than the fold of their events; empty when all is well. */
 export async function registrationsOutOfFold(reader: Reader): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -1,12 +1,13 @@
-import { writeDay } from "../platform/day.ts";
-import { isRefusal, mayNot, type Refusal } from "../platform/refusal.ts";
-import type { Typed } from "../web/form.ts";
-import { actorOf, type Context, formOf, frameOf, idOf, NotFound, readerOf, refused } from "../web/http.ts";
-import { Card, ErrorSummary, Page } from "../web/kit.ts";
+import { refuseEndedPost } from "../org/ended-post.store.ts";
+import type { PostKind } from "../org/post.ts";
+import { isRefusal, type Refusal } from "../platform/refusal.ts";
+import { actorOf, type Context, idOf, NotFound, readerOf } from "../web/http.ts";
 import { findLine } from "./line.store.ts";
 import type { Line } from "./line.ts";
 import { maySee, maySeeLine, mayWrite, type SeenRegistration } from "./registration.may.ts";
-import { endedPostIn, findRegistration } from "./registration.store.ts";
+import { findRegistration } from "./registration.store.ts";
+
+const writing: readonly PostKind[] = ["unit-head", "unit-officer", "standing-officer"];
 
 /** The registration in the address as this person sees it; what they may not see is no such page. */
 export async function seenRegistration(c: Context): Promise<SeenRegistration> {
@@ -39,45 +40,9 @@ export async function seenForChange(c: Context): Promise<SeenRegistration | Refu
   const registration = await findRegistration(readerOf(c), idOf(c), actor.day);
   if (!registration) throw new NotFound();
   if (!isRefusal(maySee(actor, registration))) return registration;
-  const ended =
-    actor.person === null ? null : await endedPostIn(readerOf(c), actor.person, registration.unit, actor.day);
+  const { person, day } = actor;
+  const units = [registration.unit];
+  const ended = await refuseEndedPost(readerOf(c), { person, units, kinds: writing, day });
   if (!ended) throw new NotFound();
-  return mayNot(
-    "post-ended",
-    `Chức trách “${ended.title}” của Ông/Bà tại ${registration.unitName} đã kết thúc từ ngày ${writeDay(ended.on)} nên việc này không thực hiện được. Phần vừa nhập còn nguyên dưới đây để chuyển cho người kế nhiệm.`,
-  );
-}
-
-/** A refusal to somebody who sees the record no longer: the reason, and everything typed to copy away. */
-export async function refusedWithWords(c: Context, refusal: Refusal) {
-  const form = await formOf(c);
-  const typed: Record<string, string[]> = {};
-  for (const [name, value] of form)
-    if (typeof value === "string" && value !== "" && name !== "key" && name !== "version")
-      typed[name] = [...(typed[name] ?? []), value];
-  return refused(c, refusal, <WordsPage frame={await frameOf(c)} refusal={refusal} typed={typed} />);
-}
-
-function WordsPage({
-  frame,
-  refusal,
-  typed,
-}: {
-  frame: Awaited<ReturnType<typeof frameOf>>;
-  refusal: Refusal;
-  typed: Typed;
-}) {
-  const words = Object.values(typed).flat();
-  return (
-    <Page frame={frame} title="Không thực hiện được" failed>
-      <ErrorSummary errors={{ "": refusal.sentence }} title="Việc vừa gửi không được ghi nhận" />
-      {words.length > 0 && (
-        <Card title="Nội dung đã nhập">
-          {words.map((text) => (
-            <p>{text}</p>
-          ))}
-        </Card>
-      )}
-    </Page>
-  );
+  return ended;
 }

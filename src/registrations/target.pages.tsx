@@ -27,10 +27,11 @@ import {
   TextArea,
   TextField,
 } from "../web/kit.ts";
+import { refusedWithWords } from "../web/refused-words.tsx";
 import { crumbsTo } from "./line.view.tsx";
 import { TargetForm } from "./registration.form.ts";
 import type { SeenRegistration } from "./registration.may.ts";
-import { refusedWithWords, seenForChange, seenForWriting } from "./seen.pages.tsx";
+import { seenForChange, seenForWriting } from "./seen.pages.tsx";
 import { addTarget, changeTarget, removeTarget } from "./target.acts.ts";
 import { targetsOf } from "./target.store.ts";
 import type { Target } from "./target.ts";
