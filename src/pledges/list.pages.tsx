@@ -1,11 +1,10 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
+import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { onDay, yearOf } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { hasErrors } from "../web/form.ts";
 import {
   actorOf,
   type Context,
-  download,
   frameOf,
   newKey,
   pages,
@@ -21,8 +20,6 @@ import { startPledge } from "./pledge.acts.ts";
 import { StartForm } from "./pledge.form.ts";
 import { isPledgeState, sentNames, stateNames } from "./pledge.ts";
 import { pledgeReachOf } from "./pledge-reach.store.ts";
-
-const MOST_EXPORTED = 20_000;
 
 /** “Giao ước”: the clusters' years one sees, and those one may begin. */
 export function listPages() {
@@ -67,25 +64,12 @@ export function listPages() {
       : seeOther(c, `/giao-uoc/${outcome}`);
   });
 
-  list.get("/giao-uoc/danh-sach.xlsx", async (c) => {
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(c, await writeXlsx(columns, await exported(c)), "Giao ước thi đua.xlsx", mediaType);
-  });
-
-  list.get("/giao-uoc/danh-sach.csv", async (c) =>
-    download(c, await writeCsv(columns, await exported(c)), "Giao ước thi đua.csv", "text/csv"),
-  );
+  listFiles(list, "/giao-uoc", { name: "Giao ước thi đua", columns, rows: exported });
 
   return list;
 }
 
-const addressOf = (c: Context): TableAddress => ({
-  path: "/giao-uoc",
-  query: Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== "")),
-});
-
-const numberIn = (text: string | undefined): number | null =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+const addressOf = (c: Context) => addressIn(c, "/giao-uoc");
 
 const filterIn = ({ query }: TableAddress): ListFilter => ({
   words: query.q ?? "",
@@ -108,7 +92,7 @@ const columns = [
 async function exported(c: Context) {
   const reader = readerOf(c);
   const reach = await pledgeReachOf(reader, actorOf(c));
-  const page = { by: "year", offset: 0, limit: MOST_EXPORTED } as const;
+  const page = { by: "year", offset: 0, limit: mostInAFile } as const;
   const { rows } = await listPledges(reader, reach, filterIn(addressOf(c)), page);
   return rows.map((row) => [
     row.clusterName,

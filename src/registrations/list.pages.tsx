@@ -1,6 +1,6 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
+import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { onDay } from "../platform/day.ts";
-import { actorOf, type Context, download, frameOf, newKey, pages, readerOf, show } from "../web/http.ts";
+import { actorOf, type Context, frameOf, newKey, pages, readerOf, show } from "../web/http.ts";
 import { pageIn, rowsOnAPage, sortIn, type TableAddress } from "../web/kit.ts";
 import {
   type ListFilter,
@@ -16,7 +16,6 @@ import { bodiesOf, registrationReachOf, unitsWrittenFor } from "./registration-r
 import { duesOf, movementsGathered, movementsReceived } from "./start.store.ts";
 
 const sortable = ["unit", "sent", "lines"] as const;
-const MOST_EXPORTED = 20_000;
 
 /** “Đăng ký”: what one's units have to register, what comes to one's body, and every registration one sees. */
 export function listPages() {
@@ -59,27 +58,16 @@ export function listPages() {
     );
   });
 
-  list.get("/dang-ky/danh-sach.xlsx", async (c) => {
-    const { rows } = await exported(c);
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(c, await writeXlsx(columns, sheetOf(rows)), "Đăng ký thi đua.xlsx", mediaType);
-  });
-
-  list.get("/dang-ky/danh-sach.csv", async (c) => {
-    const { rows } = await exported(c);
-    return download(c, await writeCsv(columns, sheetOf(rows)), "Đăng ký thi đua.csv", "text/csv");
+  listFiles(list, "/dang-ky", {
+    name: "Đăng ký thi đua",
+    columns,
+    rows: async (c) => sheetOf((await exported(c)).rows),
   });
 
   return list;
 }
 
-function addressOf(c: Context): TableAddress {
-  const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
-  return { path: "/dang-ky", query };
-}
-
-const numberIn = (text: string | undefined): number | null =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+const addressOf = (c: Context) => addressIn(c, "/dang-ky");
 
 const filterIn = ({ query }: TableAddress): ListFilter => ({
   ...noFilter,
@@ -99,7 +87,7 @@ async function exported(c: Context): Promise<ListPage> {
   const address = addressOf(c);
   const reach = await registrationReachOf(readerOf(c), actorOf(c));
   const sort = sortIn(address, sortable, { column: "sent", descending: true });
-  const page = { offset: 0, limit: MOST_EXPORTED };
+  const page = { offset: 0, limit: mostInAFile };
   return listRegistrations(readerOf(c), reach, filterIn(address), orderOf(sort), page);
 }
 

@@ -1,6 +1,6 @@
-import { writeCsv, writeXlsx } from "../documents/spreadsheet.ts";
+import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { onDay, yearOf } from "../platform/day.ts";
-import { actorOf, type Context, download, frameOf, newKey, pages, readerOf, show } from "../web/http.ts";
+import { actorOf, type Context, frameOf, newKey, pages, readerOf, show } from "../web/http.ts";
 import { pageIn, rowsOnAPage, sortIn, type TableAddress } from "../web/kit.ts";
 import { dutiesOf } from "./duty.store.ts";
 import { type ListFilter, type ListOrder, type ListPage, listChoices, listReviews } from "./list.store.ts";
@@ -12,7 +12,6 @@ import { receivesFor, reviewReachOf } from "./review-reach.store.ts";
 import { BASE } from "./tags.view.tsx";
 
 const sortable = ["unit", "sent", "year"] as const;
-const MOST_EXPORTED = 20_000;
 
 /** “Sơ kết, tổng kết”: what one's units owe, what comes to one's body, and every report one sees. */
 export function listPages() {
@@ -54,30 +53,12 @@ export function listPages() {
     );
   });
 
-  list.get(`${BASE}/danh-sach.xlsx`, async (c) => {
-    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return download(
-      c,
-      await writeXlsx(columns, sheetOf(await exported(c))),
-      "Sơ kết, tổng kết.xlsx",
-      mediaType,
-    );
-  });
-
-  list.get(`${BASE}/danh-sach.csv`, async (c) =>
-    download(c, await writeCsv(columns, sheetOf(await exported(c))), "Sơ kết, tổng kết.csv", "text/csv"),
-  );
+  listFiles(list, BASE, { name: "Sơ kết, tổng kết", columns, rows: async (c) => sheetOf(await exported(c)) });
 
   return list;
 }
 
-function addressOf(c: Context): TableAddress {
-  const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
-  return { path: BASE, query };
-}
-
-const numberIn = (text: string | undefined): number | null =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+const addressOf = (c: Context) => addressIn(c, BASE);
 
 const filterIn = ({ query }: TableAddress): ListFilter => ({
   words: query.q ?? "",
@@ -98,7 +79,7 @@ async function exported(c: Context): Promise<ListPage["rows"]> {
   const address = addressOf(c);
   const reach = await reviewReachOf(readerOf(c), actorOf(c));
   const sort = sortIn(address, sortable, { column: "sent", descending: true });
-  const page = { offset: 0, limit: MOST_EXPORTED };
+  const page = { offset: 0, limit: mostInAFile };
   return (await listReviews(readerOf(c), reach, filterIn(address), orderOf(sort), page)).rows;
 }
 
