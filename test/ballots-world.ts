@@ -105,10 +105,14 @@ export function sure<Output>(outcome: Output | Refusal): Output {
 }
 
 /** Both tellers set their passphrases and the vote is opened; answers the recovery share. */
-export async function opened(ministry: SmallMinistry, pollId: number): Promise<string> {
+export async function opened(
+  ministry: SmallMinistry,
+  pollId: number,
+  by: Member | typeof secretary = secretary,
+): Promise<string> {
   for (const teller of [firstTeller, secondTeller] as const)
     sure(await lockShare(await as(ministry, teller), { pollId, passphrase: passphrases[teller] }));
-  return sure(await openPoll(await as(ministry, secretary), { pollId })).recovery!;
+  return sure(await openPoll(await as(ministry, by), { pollId })).recovery!;
 }
 
 export const answers = (questions: readonly QuestionDraft[], given: readonly ("yes" | "no" | "blank")[]) =>
@@ -127,8 +131,12 @@ export async function votes(
 }
 
 /** Closes, and counts with both passphrases. */
-export async function counted(ministry: SmallMinistry, pollId: number): Promise<void> {
-  sure(await closePoll(await as(ministry, secretary), { pollId }));
+export async function counted(
+  ministry: SmallMinistry,
+  pollId: number,
+  by: Member | typeof secretary = secretary,
+): Promise<void> {
+  sure(await closePoll(await as(ministry, by), { pollId }));
   sure(
     await countPoll(await as(ministry, firstTeller), {
       pollId,

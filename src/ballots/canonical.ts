@@ -30,6 +30,22 @@ export interface Fingerprint {
 export const canonicalText = (head: CountHead, questions: readonly QuestionCount[]): string =>
   `${[...headLines(head), ...questions.flatMap((one) => questionLines(one, head.members))].join("\n")}\n`;
 
+/** The text with only some of its questions; what is left out is named by its number. */
+export function canonicalWithout(
+  canonical: string,
+  questions: readonly QuestionCount[],
+  members: number,
+  without: ReadonlyMap<number, unknown>,
+): string {
+  const all = questions.map((one) => `${questionLines(one, members).join("\n")}\n`);
+  const head = canonical.slice(0, canonical.length - all.join("").length);
+  const left = all.map((text, at) => {
+    const { ordinal } = questions[at]!;
+    return without.has(ordinal) ? `\nNội dung ${ordinal}: không hiện với người đọc này\n` : text;
+  });
+  return head + left.join("");
+}
+
 const headLines = (head: CountHead): string[] => [
   "KẾT QUẢ KIỂM PHIẾU",
   `Cuộc bỏ phiếu: ${head.title}${head.round > 1 ? ` (vòng ${head.round})` : ""}`,

@@ -9,6 +9,7 @@ const MOST_NOMINEES = 50;
 export const faultOfDraft = (draft: PollDraft): Refusal | null =>
   faultOfRoll(draft) ??
   faultOfOfficers(draft) ??
+  faultOfOwnDossiers(draft) ??
   (draft.questions.length === 0 ? refuse("no-questions", "Cuộc bỏ phiếu chưa có nội dung nào.") : null) ??
   draft.questions.map(faultOfQuestion).find((fault) => fault !== null) ??
   draft.roll
@@ -44,6 +45,31 @@ function faultOfOfficers({ officers, mode }: PollDraft): Refusal | null {
       : refuse("shares-without-secrecy", "Chỉ bỏ phiếu kín mới cần người giữ phần khóa.");
   if (holders.length !== 2 || !holders.every(isTeller))
     return refuse("two-share-holders", "Bỏ phiếu kín cần đúng hai người của tổ kiểm phiếu giữ phần khóa.");
+  return null;
+}
+
+/** Nobody presides over, counts or votes on what considers themselves. */
+function faultOfOwnDossiers({ officers, roll, questions }: PollDraft): Refusal | null {
+  for (const [at, question] of questions.entries()) {
+    const nominees = question.kind === "approve" ? [question.nominee] : question.nominees;
+    for (const [place, { person }] of nominees.entries()) {
+      const officer = officers.find((one) => one.person === person);
+      if (officer)
+        return refuse(
+          "nominee-in-charge",
+          `${officer.name} là người được xét ở “${question.title}” nên không chủ trì, ghi chép hay kiểm phiếu trong lượt này. Hãy giao người khác, hoặc bỏ phiếu nội dung đó ở một lượt riêng.`,
+        );
+      const voter = roll.find((one) => one.person === person);
+      const closed = voter?.excluded.some(
+        (one) => one.question === at + 1 && (one.nominee === null || one.nominee === place + 1),
+      );
+      if (voter && !closed)
+        return refuse(
+          "own-dossier-open",
+          `${voter.name} là người được xét ở “${question.title}” nên không bỏ phiếu cho chính mình.`,
+        );
+    }
+  }
   return null;
 }
 
@@ -95,6 +121,12 @@ export function faultOfNewcomer(poll: Poll, voter: VoterDraft): Refusal | null {
       "more-voters-than-members",
       `Danh sách đã có ${standing} người bỏ phiếu, bằng tổng số thành viên.`,
     );
+  const open = poll.ownDossiers.some(
+    ({ person, question }) =>
+      person === voter.person && !voter.excluded.some((one) => one.question === question),
+  );
+  if (open)
+    return refuse("own-dossier-open", `${voter.name} là người được xét nên không bỏ phiếu cho chính mình.`);
   return faultOfExclusions(
     poll.questions.map(({ kind, title, nominees, pick }) => ({
       kind,

@@ -76,6 +76,7 @@ export async function saveNewPoll(
           name: nominee.name,
           note: nominee.note,
           key: nominee.key,
+          person: nominee.person ?? null,
         })),
       ),
     )

@@ -28,6 +28,9 @@ const polls: RawBuilder<Row> = sql`
                           'voted', receipt.way) order by voter.ordinal)
                      from poll_voter voter left join poll_receipt receipt using (poll, person)
                     where voter.poll = poll.id), '[]') as roll,
+         coalesce((select json_agg(json_build_object('person', own.person, 'question', own.question, 'nominee', own.ordinal)
+                                   order by own.question, own.ordinal)
+                     from poll_nominee own where own.poll = poll.id and own.person is not null), '[]') as "ownDossiers",
          coalesce((select json_agg(json_build_object('ordinal', question.ordinal, 'kind', question.kind,
                           'title', question.title, 'pick', question.pick, 'seats', question.seats,
                           'points', question.points, 'threshold', question.threshold, 'nominees',

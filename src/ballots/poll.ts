@@ -130,6 +130,8 @@ export interface NomineeDraft {
   readonly note: string;
   /** The stage's own key of the nominee, given back with the result. */
   readonly key: string;
+  /** Whose own dossier it is: closed to this person whether they vote, preside or count; none for a unit. */
+  readonly person?: number | null | undefined;
 }
 
 /** By the law of the day, or by the body's own rules. */
@@ -183,6 +185,13 @@ export interface Voter extends VoterDraft {
   readonly ended: string | null;
 }
 
+/** A nominee who is a person: what considers them is closed to them. */
+export interface OwnDossier {
+  readonly person: number;
+  readonly question: number;
+  readonly nominee: number;
+}
+
 /** A poll as everybody with a right to it may see it; nothing of what was voted before it is counted. */
 export interface Poll {
   readonly id: number;
@@ -200,6 +209,7 @@ export interface Poll {
   readonly officers: readonly OfficerDraft[];
   readonly roll: readonly Voter[];
   readonly questions: readonly Question[];
+  readonly ownDossiers: readonly OwnDossier[];
   /** Public half of the session key, base64url; null until opened, or where nothing is sealed. */
   readonly publicKey: string | null;
   /** Papers joined midway: counted with the sealed ballots, or instead of them. */

@@ -14,6 +14,7 @@ import {
 } from "../web/http.ts";
 import { plainLetters } from "./base32.ts";
 import { codesFound } from "./box.store.ts";
+import { closedTo, factsOpenTo, resultOpenTo } from "./closed.ts";
 import { countMinutes } from "./count.document.ts";
 import { countFactsOf, exportOf } from "./count.store.ts";
 import { can, mayRun } from "./poll.may.ts";
@@ -38,12 +39,24 @@ export function resultPages() {
         tone: "watch",
         title: "Chưa có kết quả: cuộc bỏ phiếu chưa kiểm",
       });
-    const running = can(mayRun(actorOf(c), poll));
-    return show(c, <ResultPage frame={await frameOf(c)} poll={poll} result={result} running={running} />);
+    const closed = closedTo(poll, actorOf(c).person);
+    return show(
+      c,
+      <ResultPage
+        frame={await frameOf(c)}
+        poll={poll}
+        result={resultOpenTo(result, closed)}
+        closed={closed}
+        running={can(mayRun(actorOf(c), poll))}
+      />,
+    );
   });
 
-  const minutes = async (c: Context) =>
-    countMinutes(found(await countFactsOf(readerOf(c), (await seenPoll(c)).id)));
+  const minutes = async (c: Context) => {
+    const poll = await seenPoll(c);
+    const facts = found(await countFactsOf(readerOf(c), poll.id));
+    return countMinutes(factsOpenTo(facts, closedTo(poll, actorOf(c).person)));
+  };
 
   results.get("/bo-phieu/:id{[0-9]+}/bien-ban.docx", async (c) =>
     download(c, await printDocx(await minutes(c)), "Biên bản kiểm phiếu.docx", DOCX),
@@ -57,6 +70,13 @@ export function resultPages() {
   results.get("/bo-phieu/:id{[0-9]+}/xuat", async (c) => {
     const poll = await seenPoll(c);
     const whole = found(await exportOf(readerOf(c), poll));
+    // A file without a question could not be counted again, so whoever a question is closed to gets none.
+    if (closedTo(poll, actorOf(c).person).size > 0)
+      return seeOther(c, `/bo-phieu/${poll.id}/ket-qua`, {
+        tone: "watch",
+        title: "Tệp xuất có cả nội dung đóng với bạn nên bạn không tải được",
+        children: "Thành viên khác của cuộc bỏ phiếu tải và kiểm lại được.",
+      });
     const text = `${JSON.stringify(whole, null, 1)}\n`;
     return download(c, new TextEncoder().encode(text), `kiem-phieu-${poll.mark}.json`, "application/json");
   });

@@ -19,21 +19,24 @@ import { thresholdWords } from "./threshold.ts";
 interface ResultPageProps {
   frame: Frame;
   poll: Poll;
+  /** Without the questions closed to whoever reads it. */
   result: PollResult;
+  closed: ReadonlyMap<number, string>;
   running: boolean;
 }
 
 /** The result, once counted: what was reached, and everything to check it by. */
-export function ResultPage({ frame, poll, result, running }: ResultPageProps) {
+export function ResultPage({ frame, poll, result, closed, running }: ResultPageProps) {
   const at = `/bo-phieu/${poll.id}`;
   return (
     <PollPage frame={frame} poll={poll} running={running} current="result" title="Kết quả kiểm phiếu">
+      <ClosedResults poll={poll} closed={closed} />
       {result.questions.some(needsSecondRound) && (
         <Notice tone="watch" title="Có đề cử bằng nhau ở vị trí cuối">
           Cần bỏ phiếu vòng tiếp theo giữa các đề cử bằng nhau; bên tổ chức cuộc họp lập vòng mới.
         </Notice>
       )}
-      {result.questions.every(({ kind }) => kind === "approve") ? (
+      {result.questions.length === 0 ? null : result.questions.every(({ kind }) => kind === "approve") ? (
         <ApprovalResults questions={result.questions} members={poll.members} />
       ) : (
         result.questions.map((question) => <QuestionResult question={question} members={poll.members} />)
@@ -46,9 +49,11 @@ export function ResultPage({ frame, poll, result, running }: ResultPageProps) {
           <ButtonLink href={`${at}/bien-ban.docx`} kind="secondary" download>
             Biên bản (DOCX)
           </ButtonLink>
-          <ButtonLink href={`${at}/xuat`} kind="secondary" download>
-            Tệp xuất để kiểm lại
-          </ButtonLink>
+          {closed.size === 0 && (
+            <ButtonLink href={`${at}/xuat`} kind="secondary" download>
+              Tệp xuất để kiểm lại
+            </ButtonLink>
+          )}
           <ButtonLink href={`${at}/kiem-phieu-lai.html`} kind="secondary" download>
             Trang kiểm phiếu lại ngoại tuyến
           </ButtonLink>
@@ -70,6 +75,20 @@ export function ResultPage({ frame, poll, result, running }: ResultPageProps) {
     </PollPage>
   );
 }
+
+/** What is missing and why, so that nobody takes the page for the whole result. */
+const ClosedResults = ({ poll, closed }: Pick<ResultPageProps, "poll" | "closed">) => (
+  <>
+    {poll.questions
+      .filter(({ ordinal }) => closed.has(ordinal))
+      .map(({ ordinal }) => (
+        <Notice tone="info" title={`Kết quả nội dung ${ordinal} không hiện với bạn`}>
+          {closed.get(ordinal)} Biên bản bạn tải không có nội dung này; tệp xuất để kiểm lại do thành viên
+          khác tải.
+        </Notice>
+      ))}
+  </>
+);
 
 /** All nominees of approve questions in one table, and each threshold once. */
 function ApprovalResults({ questions, members }: { questions: readonly QuestionCount[]; members: number }) {

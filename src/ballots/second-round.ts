@@ -19,7 +19,13 @@ export function secondRound(poll: Poll, result: PollResult): PollDraft | null {
         title: `${asked.title} (vòng ${poll.round + 1})`,
         nominees: asked.nominees
           .filter(({ ordinal }) => tied.includes(ordinal))
-          .map(({ name, note, key }) => ({ name, note, key })),
+          .map(({ ordinal, name, note, key }) => ({
+            name,
+            note,
+            key,
+            person: poll.ownDossiers.find((one) => one.question === asked.ordinal && one.nominee === ordinal)
+              ?.person,
+          })),
         pick: seats,
         seats,
         threshold: asked.threshold

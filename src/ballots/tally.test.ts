@@ -272,6 +272,7 @@ const poll: Poll = {
   mark: "dau",
   state: "closed",
   papers: "none",
+  ownDossiers: [],
   publicKey: null,
   openedAt: null,
   closedAt: null,

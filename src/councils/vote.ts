@@ -71,7 +71,13 @@ export function draftVote(
     members: whole.voters.length,
     on: session.day,
     roll: whole.voters.flatMap((voter) => voterOf(whole, items, voter)),
-    officers: officersOf(whole, team, secretary, call.mode),
+    officers: officersOf(
+      whole,
+      team,
+      secretary,
+      call.mode,
+      items.map(({ person }) => person),
+    ),
     questions: items.map((item) => questionOf(whole, item)),
     round: 1,
     repeats: null,
@@ -112,6 +118,7 @@ function officersOf(
   team: readonly Membership[],
   secretary: Membership | null,
   mode: PollMode,
+  considered: readonly (number | null)[],
 ): OfficerDraft[] {
   const chair = presiderOf(whole);
   const officer = (seat: Membership, role: OfficerDraft["role"], holdsShare = false): OfficerDraft => ({
@@ -124,18 +131,21 @@ function officersOf(
   const secret = mode === "secret";
   return [
     ...(chair ? [officer(chair, "chair")] : []),
-    ...(secretary ? [officer(secretary, "secretary")] : []),
+    // A secretary who is considered leaves this vote to whoever presides.
+    ...(secretary && !considered.includes(secretary.person) ? [officer(secretary, "secretary")] : []),
     ...team.map((seat, index) => officer(seat, index === 0 ? "teller-head" : "teller", secret && index < 2)),
   ];
 }
 
+/** The name stands in the question itself: what is asked for reads the same on a dozen slips. */
 const questionOf = (whole: WholeSession, item: Item): QuestionDraft => ({
   kind: "approve",
-  title: item.title,
+  title: [nomineeName(item), item.title].filter(Boolean).join(": "),
   nominee: {
     name: nomineeName(item) ?? item.title,
     note: [item.place, askedFor(item)].filter(Boolean).join(" · "),
     key: `item-${item.id}`,
+    person: item.person,
   },
   threshold: thresholdDraftFor(whole, item),
 });

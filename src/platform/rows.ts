@@ -1133,6 +1133,7 @@ export interface PollNominee {
   name: string;
   note: string;
   ordinal: number;
+  person: number | null;
   poll: number;
   question: number;
   withdrawn: string | null;
@@ -1665,6 +1666,14 @@ export interface Review {
   year: number;
 }
 
+export interface ReviewAside {
+  at: Timestamp;
+  heading: string;
+  id: Generated<number>;
+  review: number;
+  words: string;
+}
+
 export interface ReviewEvent {
   actor_name: string;
   at: Timestamp;
@@ -1681,7 +1690,9 @@ export interface ReviewEvent {
   remarks: string | null;
   review: number;
   signatory: number | null;
+  signatory_capacity: string | null;
   signatory_name: string | null;
+  signatory_office: string | null;
   signatory_title: string | null;
 }
 
@@ -1754,6 +1765,7 @@ export interface ReviewSection {
 export interface ReviewTemplate {
   body: number;
   changed_at: Timestamp;
+  due_on: string | null;
   id: Generated<number>;
   issued_at: Timestamp | null;
   issued_by: string | null;
@@ -2281,6 +2293,7 @@ export interface DB {
   reminder: Reminder;
   reminder_steps: ReminderSteps;
   review: Review;
+  review_aside: ReviewAside;
   review_event: ReviewEvent;
   review_figure: ReviewFigure;
   review_issue: ReviewIssue;
