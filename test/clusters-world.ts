@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Criteria, Criterion } from "../src/clusters/criteria.ts";
+import { publishResults } from "../src/clusters/results.acts.ts";
 import { openYear } from "../src/clusters/scoring-year.acts.ts";
+import { findYear } from "../src/clusters/scoring-year.store.ts";
 import type { ScoringCalendar } from "../src/clusters/scoring-year.ts";
 import { saveSelfScores, sendSheet, startSheet } from "../src/clusters/sheet.acts.ts";
 import { findSheet, findSheetOf } from "../src/clusters/sheet.store.ts";
 import { publishTable, startTable } from "../src/clusters/table.acts.ts";
 import { findTable } from "../src/clusters/table.store.ts";
+import { saveVerifiedScores, verifySheet } from "../src/clusters/verify.acts.ts";
 import { saveNewUnit } from "../src/org/unit.store.ts";
 import { type UnitKind, usualTraits } from "../src/org/unit.ts";
 import type { Actor } from "../src/platform/actor.ts";
@@ -175,6 +178,25 @@ export async function sent(
   const { version } = (await findSheet(reader(), id))!;
   const writer = await actorNamed(cluster, `${unit}Officer`);
   return sure(await sendSheet(writer, { sheetId: id, version, remarks: null }));
+}
+
+/** All three sent and verified as they scored, 18, 17 and 16 points, and the results published. */
+export async function publishedYear(cluster: ClusterWorld, year: number): Promise<void> {
+  const standing = await actorNamed(cluster, "standing", verifyingTime);
+  const direct = { first: 1000, second: 900, third: 800 } as const;
+  for (const unit of ["first", "second", "third"] as const) await sent(cluster, year, unit, direct[unit]);
+  for (const unit of ["first", "second", "third"] as const) {
+    const sheet = await sheetOf(cluster, year, unit);
+    const scores = [
+      { criterion: 2, entry: { actual: 800, planned: 1000 }, reason: null },
+      { criterion: 3, entry: { actual: direct[unit], planned: null }, reason: null },
+    ];
+    sure(await saveVerifiedScores(standing, { sheetId: sheet.id, version: sheet.version, scores }));
+    const { version } = (await findSheet(reader(), sheet.id))!;
+    sure(await verifySheet(standing, { sheetId: sheet.id, version, remarks: null }));
+  }
+  const { version } = (await findYear(reader(), year))!;
+  sure(await publishResults(standing, { yearId: year, version, ties: null }));
 }
 
 export const sheetOf = async (cluster: ClusterWorld, year: number, unit: "first" | "second" | "third") =>

@@ -5,10 +5,8 @@ import {
   buildCluster,
   type ClusterWorld,
   openedYear,
-  sent,
-  sheetOf,
+  publishedYear,
   sure,
-  verifyingTime,
 } from "../../test/clusters-world.ts";
 import { world } from "../../test/world.ts";
 import { closePoll, countPoll } from "../ballots/counting.acts.ts";
@@ -17,10 +15,6 @@ import { enterPapers } from "../ballots/paper.acts.ts";
 import { pollOf } from "../ballots/poll.store.ts";
 import { day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
-import { publishResults } from "./results.acts.ts";
-import { findYear } from "./scoring-year.store.ts";
-import { findSheet } from "./sheet.store.ts";
-import { saveVerifiedScores, verifySheet } from "./verify.acts.ts";
 import { authoriseVoter, decideTie, holdSecondRound, holdVote, settleVote } from "./vote.acts.ts";
 import { clusterNominationsOf, votersOf, votesOf } from "./vote.store.ts";
 
@@ -41,31 +35,7 @@ const rule = (ties: string) =>
   here.arrange((tx) => sql`update cluster_year set vote_ties = ${ties} where id = ${year}`.execute(tx));
 
 /** First 18 points, second 17, third 16: published. */
-async function published(): Promise<void> {
-  const standing = await actorNamed(cluster, "standing", verifyingTime);
-  for (const [unit, direct] of [
-    ["first", 1000],
-    ["second", 900],
-    ["third", 800],
-  ] as const)
-    await sent(cluster, year, unit, direct);
-  for (const [unit, direct] of [
-    ["first", 1000],
-    ["second", 900],
-    ["third", 800],
-  ] as const) {
-    const sheet = await sheetOf(cluster, year, unit);
-    const scores = [
-      { criterion: 2, entry: { actual: 800, planned: 1000 }, reason: null },
-      { criterion: 3, entry: { actual: direct, planned: null }, reason: null },
-    ];
-    sure(await saveVerifiedScores(standing, { sheetId: sheet.id, version: sheet.version, scores }));
-    const { version } = (await findSheet(reader(), sheet.id))!;
-    sure(await verifySheet(standing, { sheetId: sheet.id, version, remarks: null }));
-  }
-  const { version } = (await findYear(reader(), year))!;
-  sure(await publishResults(standing, { yearId: year, version, ties: null }));
-}
+const published = () => publishedYear(cluster, year);
 
 const asked = () => {
   const { units, people } = cluster;
@@ -136,6 +106,10 @@ describe("who votes", () => {
     expect(await authoriseVoter(officer, { ...given, paperDay: day("2021-12-11") })).toMatchObject({
       refusal: "paper-in-the-future",
     });
+    for (const person of [people.firstHead, 999_999])
+      expect(await authoriseVoter(officer, { ...given, person })).toMatchObject({
+        refusal: "not-of-the-unit",
+      });
     sure(await authoriseVoter(officer, given));
     expect((await voters())[1]).toEqual([units.second, people.secondOfficer, "authorised"]);
   });
@@ -157,6 +131,7 @@ describe("holding a vote", () => {
 
   test.each([
     ["half of the members", () => ({ present: [cluster.units.first] }), "no-quorum"],
+    ["a day before scoring", () => ({ metOn: day("2021-10-31") }), "met-before-scoring"],
     ["nobody to vote for", () => ({ candidates: [] }), "no-candidates"],
     [
       "one teller twice",

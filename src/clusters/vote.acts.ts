@@ -10,6 +10,7 @@ import { publishedResults } from "./results.store.ts";
 import { leadsCluster, maySteer, writesFor } from "./score.may.ts";
 import { loadYearSeen } from "./scoring-year.acts.ts";
 import {
+  clusterNominationsOf,
   endVote,
   peopleToServe,
   saveNomination,
@@ -24,6 +25,7 @@ import {
   draftVote,
   noteOf,
   outcomeOf,
+  refuseMeeting,
   refuseVote,
   type VoteOfficer,
   type VotePurpose,
@@ -63,9 +65,9 @@ export const holdVote = act({
     const before = (await votesOf(work.tx, whole.scoring.id)).filter(
       ({ purpose }) => purpose === input.purpose,
     );
-    if (before.some(({ state }) => state !== "abandoned"))
-      return movedOn("vote-already-there", "Nội dung này đã được suy tôn hoặc đang suy tôn.");
-    const plan = await planOf(work, whole, input, before.length + 1);
+    const closed = refuseMeeting(whole.scoring, input.metOn) ?? (await refuseAgain(work, whole, before));
+    if (closed) return closed;
+    const plan = await planOf(work, whole, input, before);
     if (isRefusal(plan)) return plan;
     const founder = await findUnit(work.tx, whole.scoring.founder, work.day);
     const subject = `year-${whole.scoring.id}/${input.purpose}`;
@@ -90,7 +92,29 @@ export const holdVote = act({
   },
 });
 
-async function planOf(work: Work, whole: WholeYear, input: VoteInput, round: number) {
+/** A purpose is voted on again only when the vote before was stopped, or nobody had the votes it takes. */
+async function refuseAgain(
+  work: Work,
+  { scoring }: WholeYear,
+  before: readonly ClusterVote[],
+): Promise<Refusal | null> {
+  const last = before.at(-1);
+  if (last?.state === "open")
+    return movedOn("vote-already-there", "Nội dung này đang suy tôn; hãy kết thúc cuộc đó trước.");
+  const settled = (await clusterNominationsOf(work.tx, { scoring: scoring.id })).some(
+    ({ purpose }) => purpose === last?.purpose,
+  );
+  if (settled) return movedOn("vote-already-there", "Nội dung này cụm đã suy tôn xong.");
+  const result = last && (await resultOf(work.tx, last.poll));
+  return result && outcomeOf(scoring, result, await totalsOf(work, scoring.id)).kind === "tied"
+    ? movedOn("tie-goes-by-rules", "Các đơn vị đang bằng phiếu: xử lý theo quy chế của cụm ở trang Suy tôn.")
+    : null;
+}
+
+const totalsOf = async (work: Work, scoring: number): Promise<ReadonlyMap<number, number>> =>
+  new Map((await publishedResults(work.tx, scoring)).map(({ unit, total }) => [unit, total]));
+
+async function planOf(work: Work, whole: WholeYear, input: VoteInput, before: readonly ClusterVote[]) {
   const units = listedUnits(whole);
   const voters = await votersOf(work.tx, whole.scoring.id, units, input.metOn);
   const people = await peopleToServe(work.tx, [...units, whole.scoring.cluster], work.day);
@@ -108,7 +132,8 @@ async function planOf(work: Work, whole: WholeYear, input: VoteInput, round: num
   const results = await publishedResults(work.tx, whole.scoring.id);
   const [chair, secretary, ...tellers] = named as VoteOfficer[];
   return {
-    ...{ purpose: input.purpose, round, metOn: input.metOn, place: input.place, tellers },
+    ...{ purpose: input.purpose, round: before.length + 1, repeats: before.at(-1)?.poll ?? null },
+    ...{ metOn: input.metOn, place: input.place, tellers },
     ...{ chair: chair!, secretary: secretary! },
     candidates: whole.members
       .filter(({ unit }) => input.candidates.includes(unit) && units.includes(unit))
@@ -132,10 +157,7 @@ export const settleVote = act({
     const whole = await wholeYear(work.tx, vote.scoring, work.day);
     await endVote(work.tx, vote.id, poll?.state === "abandoned" ? "abandoned" : "counted", work.at);
     if (!result || !whole) return vote.id;
-    const totals = (await publishedResults(work.tx, vote.scoring)).map(
-      ({ unit, total }) => [unit, total] as const,
-    );
-    const outcome = outcomeOf(whole.scoring, result, new Map(totals));
+    const outcome = outcomeOf(whole.scoring, result, await totalsOf(work, vote.scoring));
     if (outcome.kind === "put-forward")
       await putForward(work, whole, vote, { ...outcome, base: result.members });
     work.record("cluster-vote.settled", vote.id, { outcome: outcome.kind });
@@ -172,7 +194,9 @@ export const holdSecondRound = act({
     if (all.some((other) => other.purpose === vote.purpose && other.round > vote.round))
       return movedOn("vote-already-there", "Vòng sau đã được tổ chức.");
     const [poll, result] = [await pollOf(work.tx, vote.poll), await resultOf(work.tx, vote.poll)];
-    const draft = poll && result ? secondRound(poll, result) : null;
+    const tied =
+      result && outcomeOf(whole.scoring, result, await totalsOf(work, vote.scoring)).kind === "tied";
+    const draft = poll && result && tied ? secondRound(poll, result) : null;
     if (!draft) return movedOn("no-tie", "Không có đơn vị bằng phiếu để bầu lại.");
     const again = await createPoll(work, { ...draft, on: work.day });
     if (isRefusal(again)) return again;
@@ -232,6 +256,9 @@ export const authoriseVoter = act({
       return refuse("not-a-member", "Đơn vị không có trong danh sách thành viên của cụm năm này.", {
         field: "unit",
       });
+    const people = await peopleToServe(work.tx, [input.unit], work.day);
+    if (!people.some(({ person }) => person === input.person))
+      return refuse("not-of-the-unit", "Hãy chọn người của chính đơn vị ủy quyền.", { field: "person" });
     if (input.paperDay > work.day)
       return refuse("paper-in-the-future", "Ngày của giấy ủy quyền chưa đến.", { field: "paperDay" });
     const staged =

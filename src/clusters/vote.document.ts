@@ -10,6 +10,7 @@ import {
   signedBy,
   table,
 } from "../documents/tree-build.ts";
+import { placeOfPapers } from "../org/place.ts";
 import { writeDay } from "../platform/day.ts";
 import { writeHundredths } from "./points.ts";
 import type { PublishedResult } from "./results.ts";
@@ -37,7 +38,7 @@ export function meetingMinutes(facts: MinutesFacts): OfficialDocument {
       issuer: scoring.clusterName.toLocaleUpperCase("vi"),
       number: null,
       symbol: null,
-      place: "Hà Nội",
+      place: placeOfPapers(scoring.clusterName, scoring.founderName),
       day: vote.metOn,
     },
     title: {
@@ -50,16 +51,15 @@ export function meetingMinutes(facts: MinutesFacts): OfficialDocument {
       heading(1, "II.", "Kết quả chấm điểm"),
       resultTable(facts.results),
       heading(1, "III.", "Ý kiến thảo luận"),
-      paragraph(vote.opinions ?? "Các đơn vị thống nhất với kết quả chấm điểm đã công bố."),
+      paragraph(vote.opinions ?? "Không có ý kiến nào được ghi lại."),
       heading(1, "IV.", "Kết quả suy tôn"),
       ...(facts.count ? countBlocks(facts.count) : [paragraph("Chưa kiểm phiếu.")]),
       heading(1, "V.", "Kết luận"),
       paragraph(
         nomination
           ? `${scoring.clusterName} suy tôn ${nomination.unitName} với ${nomination.votes} phiếu trên ${nomination.base} (cần ${nomination.needed} phiếu): ${purposeNames[vote.purpose].toLocaleLowerCase("vi")} năm ${scoring.year}.`
-          : "Không đơn vị nào đủ điều kiện suy tôn.",
+          : "Chưa đơn vị nào được suy tôn ở cuộc này.",
       ),
-      paragraph("Biên bản được thông qua tại cuộc họp, các thành viên nhất trí."),
     ],
     recipients: recipients(
       [recipient(scoring.founderName, "để báo cáo"), recipient("Các đơn vị thành viên")],

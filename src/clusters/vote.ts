@@ -1,5 +1,5 @@
 import type { PollDraft, PollResult, VoterDraft } from "../ballots/poll.ts";
-import type { Day, Instant } from "../platform/day.ts";
+import { type Day, type Instant, writeDay } from "../platform/day.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { writeHundredths } from "./points.ts";
 import type { ScoringYear } from "./scoring-year.ts";
@@ -72,6 +72,8 @@ export interface VoteOfficer {
 export interface VotePlan {
   readonly purpose: VotePurpose;
   readonly round: number;
+  /** The poll before it on the same purpose, from the second round on. */
+  readonly repeats: number | null;
   readonly metOn: Day;
   readonly place: string;
   readonly chair: VoteOfficer;
@@ -125,7 +127,7 @@ export function draftVote(
       },
     ],
     round: plan.round,
-    repeats: null,
+    repeats: plan.repeats,
   };
 }
 
@@ -188,6 +190,16 @@ export function outcomeOf(
 export const refuseVote = (scoring: ScoringYear): Refusal | null =>
   scoring.publishedAt === null
     ? movedOn("not-published", "Kết quả chấm điểm chưa công bố nên chưa suy tôn được.")
+    : null;
+
+/** The meeting is in the year's scoring or after it. */
+export const refuseMeeting = ({ calendar }: Pick<ScoringYear, "calendar">, metOn: Day): Refusal | null =>
+  metOn < calendar.selfFrom
+    ? refuse(
+        "met-before-scoring",
+        `Ngày họp ${writeDay(metOn)} đứng trước ngày mở chấm điểm ${writeDay(calendar.selfFrom)}.`,
+        { field: "metOn" },
+      )
     : null;
 
 /** “hạng 1, 192,5 điểm, loại XS”. */
