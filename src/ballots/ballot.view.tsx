@@ -44,6 +44,7 @@ export function BallotPage(props: BallotPageProps) {
       current="vote"
       failed={failed}
       scripts={script ? [script] : []}
+      lean
     >
       <ErrorSummary errors={state.errors} />
       <ClosedQuestions poll={poll} voter={voter} />

@@ -39,6 +39,7 @@ interface PollPageProps {
   title?: string | undefined;
   failed?: boolean | undefined;
   scripts?: readonly string[] | undefined;
+  lean?: boolean | undefined;
   children?: Child;
 }
 
@@ -69,6 +70,7 @@ export function PollPage(props: PollPageProps) {
       crumbs={crumbs}
       failed={props.failed}
       scripts={props.scripts}
+      lean={props.lean}
       help="bo-phieu"
       lead={
         <>

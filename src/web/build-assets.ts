@@ -24,13 +24,14 @@ export async function buildAssets(
 ): Promise<Manifest> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const extra = { fields: join(here, "elements/fields.ts"), ...extraScripts };
   const { metafile } = await build({
     entryPoints: {
       page: join(here, "styles/page.css"),
       door: join(here, "styles/door.css"),
       main: join(here, "elements/main.ts"),
       icon: join(here, "styles/icon.svg"),
-      ...extraScripts,
+      ...extra,
     },
     outdir: folder,
     entryNames: "[name]-[hash]",
@@ -47,7 +48,7 @@ export async function buildAssets(
   });
   const files = Object.keys(metafile.outputs).map((file) => basename(file));
   await Promise.all(files.map((file) => pack(folder, file)));
-  const manifest = manifestOf(files, Object.keys(extraScripts));
+  const manifest = manifestOf(files, Object.keys(extra));
   await writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 2));
   return manifest;
 }

@@ -11,7 +11,7 @@ export interface Manifest {
   readonly icon: string;
   /** The two files that carry the first text of a page: regular Latin and regular Vietnamese. */
   readonly preloadFonts: readonly string[];
-  /** Scripts that only one page needs, by the name given to `buildAssets`. */
+  /** `fields`, which all pages but the leanest have, and scripts that one page needs, by their names. */
   readonly extraScripts: Readonly<Record<string, string>>;
 }
 

@@ -7,13 +7,16 @@ interface HeadProps {
   /** The sign-in page has its own small sheet and no script. */
   bare?: boolean | undefined;
   scripts?: readonly string[] | undefined;
+  /** Without the elements of forms and lists, where a script of the page's own fills the budget. */
+  lean?: boolean | undefined;
   /** Seconds after which a browser without script loads the page again (long jobs). */
   refreshEvery?: number | undefined;
 }
 
 /** The head of every page: one sheet, one script, the first two font files ahead. */
-export function Head({ shell, title, description, bare, scripts, refreshEvery }: HeadProps) {
+export function Head({ shell, title, description, bare, lean, scripts, refreshEvery }: HeadProps) {
   const { assets } = shell;
+  const { fields } = bare || lean ? {} : assets.extraScripts;
   return (
     <head>
       <meta charset="utf-8" />
@@ -30,6 +33,7 @@ export function Head({ shell, title, description, bare, scripts, refreshEvery }:
       <link rel="stylesheet" href={bare ? assets.signInStyles : assets.styles} data-turbo-track="reload" />
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       {!bare && <script type="module" src={assets.script} data-turbo-track="reload" />}
+      {fields && <script type="module" src={fields} />}
       {(scripts ?? []).map((script) => (
         <script type="module" src={script} />
       ))}

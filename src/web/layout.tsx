@@ -28,6 +28,7 @@ interface PageProps {
   ownHeading?: boolean | undefined;
   refreshEvery?: number | undefined;
   scripts?: readonly string[] | undefined;
+  lean?: boolean | undefined;
   children?: Child;
 }
 
@@ -42,6 +43,7 @@ export function Page(props: PageProps) {
         shell={frame}
         title={`${failed ? "Lỗi: " : ""}${title} · Thi Đua`}
         scripts={props.scripts}
+        lean={props.lean}
         refreshEvery={props.refreshEvery}
       />
       <body>
