@@ -28,6 +28,7 @@ import {
   phaseNames,
   phaseOf,
   type ScoringYear,
+  scoreObligation,
   selfDeadline,
   verifyDeadline,
 } from "./scoring-year.ts";
@@ -126,8 +127,7 @@ async function marksOf(reader: Reader, actor: Actor, year: number): Promise<Year
 }
 
 const dueOf = ({ scoring, unit, sheet, state, submittedAt }: MemberYear): DueItem => ({
-  kind: "cluster-score",
-  subject: `cluster-year-${scoring.id}`,
+  ...scoreObligation(scoring.id),
   unit,
   what: `Tự chấm điểm ${scoring.clusterName} năm ${scoring.year}`,
   href: sheet === null ? `/cum-thi-dua/nam/${scoring.id}` : `/cum-thi-dua/phieu/${sheet}`,

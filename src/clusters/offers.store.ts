@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { patternsOf, searchWords } from "../org/search.ts";
 import type { Instant } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { extensionsOf } from "../platform/extensions.store.ts";
 import { type ScoreReach, seenYears } from "./score-reach.store.ts";
 import { yearColumns } from "./scoring-year.store.ts";
-import type { ScoringYear } from "./scoring-year.ts";
+import { type ScoringYear, scoreObligation, yearFor } from "./scoring-year.ts";
 import type { SheetState } from "./sheet.ts";
 
 /** A member unit in a year of scoring with where its sheet stands. */
@@ -42,10 +43,18 @@ export async function memberYears(
      where (${units}::bigint[] is null or member.unit = any(${units}::bigint[]))
        and case when ${asked.year}::int is null then cluster_year.published_at is null else cluster_year.year = ${asked.year} end
      order by cluster_year.self_until, cluster_year.id, member.unit`.execute(reader);
-  return rows.map(({ unit, unitName, sheet, sheetState, submittedAt, ...scoring }) => ({
-    ...{ scoring, unit, unitName, sheet, submittedAt },
-    state: sheetState,
-  }));
+  const extensions = await extensionsOf(
+    reader,
+    rows.map(({ id }) => scoreObligation(id)),
+  );
+  return rows.map(({ unit, unitName, sheet, sheetState, submittedAt, ...scoring }) => {
+    const { subject } = scoreObligation(scoring.id);
+    const own = extensions.filter((extension) => extension.subject === subject);
+    return {
+      ...{ scoring: yearFor(scoring, unit, own), unit, unitName, sheet, submittedAt },
+      state: sheetState,
+    };
+  });
 }
 
 /** Years not published whose founder somebody serves: how many have sent and wait to be verified. */

@@ -1,5 +1,6 @@
 import { type Day, type Instant, writeDay, yearOf } from "../platform/day.ts";
-import { type Deadline, datedDeadline } from "../platform/deadline.ts";
+import { type Deadline, datedDeadline, lastDayInTime } from "../platform/deadline.ts";
+import { type Extension, putOff } from "../platform/extension.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { mostIn, type TiesAtCut } from "./grade.ts";
 import type { CriteriaTable } from "./table.ts";
@@ -78,6 +79,23 @@ export function phaseOf({ calendar, publishedAt }: ScoringYear, today: Day): Pha
 /** By when a unit sends its self score. */
 export const selfDeadline = ({ calendar }: Pick<ScoringYear, "calendar">): Deadline =>
   datedDeadline(`chậm nhất ngày ${writeDay(calendar.selfUntil)}`, calendar.selfUntil, true);
+
+/** What names the self score that a unit owes: for reminders and extensions. */
+export const scoreObligation = (scoring: number): { kind: string; subject: string } => ({
+  kind: "cluster-score",
+  subject: `cluster-year-${scoring}`,
+});
+
+/** The year as it stands for one unit, whose last day to score itself may have been put off. */
+export function yearFor(
+  scoring: ScoringYear,
+  unit: number,
+  extensions: readonly Pick<Extension, "unit" | "day">[],
+): ScoringYear {
+  const deadline = putOff(unit, selfDeadline(scoring), extensions);
+  const selfUntil = (deadline && lastDayInTime(deadline)) ?? scoring.calendar.selfUntil;
+  return { ...scoring, calendar: { ...scoring.calendar, selfUntil } };
+}
 
 export const opinionDeadline = ({ calendar }: Pick<ScoringYear, "calendar">): Deadline =>
   datedDeadline(`chậm nhất ngày ${writeDay(calendar.opinionsUntil)}`, calendar.opinionsUntil, true);

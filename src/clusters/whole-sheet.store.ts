@@ -1,5 +1,6 @@
 import type { Day } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
+import { extensionsOf } from "../platform/extensions.store.ts";
 import type { SeenYear } from "./score.may.ts";
 import {
   findYear,
@@ -9,7 +10,7 @@ import {
   shareYear,
   type YearMember,
 } from "./scoring-year.store.ts";
-import type { ScoringYear } from "./scoring-year.ts";
+import { type ScoringYear, scoreObligation, yearFor } from "./scoring-year.ts";
 import { findSheet, loadSheet } from "./sheet.store.ts";
 import type { Sheet } from "./sheet.ts";
 import { findTable } from "./table.store.ts";
@@ -56,7 +57,7 @@ async function around(reader: Reader, scoring: ScoringYear, day: Day): Promise<W
 export async function wholeSheet(reader: Reader, id: number, day: Day): Promise<WholeSheet | null> {
   const sheet = await findSheet(reader, id);
   const year = sheet && (await wholeYear(reader, sheet.scoring, day));
-  return year && { ...year, sheet };
+  return year && { ...year, scoring: await putOffYear(reader, year.scoring, sheet.unit), sheet };
 }
 
 /** Locks the year against publication and the sheet against other changes; what stands then is read. */
@@ -64,5 +65,8 @@ export async function loadWholeSheet(tx: Tx, id: number, day: Day): Promise<Whol
   const before = await findSheet(tx, id);
   const scoring = before && (await shareYear(tx, before.scoring));
   const sheet = scoring && (await loadSheet(tx, id));
-  return sheet && { ...(await around(tx, scoring, day)), sheet };
+  return sheet && { ...(await around(tx, await putOffYear(tx, scoring, sheet.unit), day)), sheet };
 }
+
+const putOffYear = async (reader: Reader, scoring: ScoringYear, unit: number): Promise<ScoringYear> =>
+  yearFor(scoring, unit, await extensionsOf(reader, [scoreObligation(scoring.id)]));

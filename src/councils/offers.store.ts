@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
+import { dayAfterExtensions } from "../platform/extensions.store.ts";
 import { type CouncilReach, seenBy } from "./council.store.ts";
 import type { SessionState } from "./session.ts";
 
@@ -27,7 +28,12 @@ export interface OfferedSession {
 export async function sessionsAsking(reader: Reader, reach: CouncilReach): Promise<OfferedSession[]> {
   const { rows } = await sql<OfferedSession>`
     select session.id, session.title, council.name as council, session.kind, session.state, session.day,
-           session.letters_by as "lettersBy",
+           ${dayAfterExtensions(
+             "written-opinion",
+             sql`'council-session-' || session.id`,
+             sql`council.body`,
+             sql`session.letters_by`,
+           )} as "lettersBy",
            exists (select from council_member seat where seat.council = council.id and seat.person = ${reach.person}
                      and seat.role not in ('secretary', 'helper') and seat.validity @> session.day) as votes,
            (council.body = any(${[...reach.serves]}::bigint[])

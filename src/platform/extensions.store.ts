@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "./actor.ts";
 import type { Day, Instant } from "./day.ts";
 import type { Reader, Tx } from "./db.ts";
@@ -41,6 +41,17 @@ export const withExtensions = async <Item extends Parameters<typeof afterExtensi
   reader: Reader,
   items: readonly Item[],
 ): Promise<Item[]> => afterExtensions(items, await extensionsOf(reader, items));
+
+/** A day of a row as it stands after extensions, for selecting; the obligation is named as in a reminder. */
+export const dayAfterExtensions = (
+  kind: string,
+  subject: RawBuilder<unknown>,
+  unit: RawBuilder<unknown>,
+  own: RawBuilder<unknown>,
+): RawBuilder<Day | null> => sql`greatest(${own}, (
+  select max(extension.day) from deadline_extension extension
+   where extension.kind = ${kind} and extension.subject = ${subject}
+     and (extension.unit is null or extension.unit = ${unit})))`;
 
 export interface NewExtension extends Obligation {
   readonly unit: number | null;

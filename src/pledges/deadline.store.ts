@@ -3,6 +3,8 @@ import { asDeadline, deadlineFor } from "../movements/deadlines.ts";
 import { deadlinesOf } from "../movements/movement-parts.store.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Deadline } from "../platform/deadline.ts";
+import { putOff } from "../platform/extension.ts";
+import { extensionsOf } from "../platform/extensions.store.ts";
 
 /** One deadline of a movement for clusters, with whom it binds. */
 export interface MovementDeadlineRow {
@@ -26,14 +28,24 @@ export async function clusterDeadlines(reader: Reader, movement: number): Promis
   }));
 }
 
-/** The deadline that binds a cluster towards its founder, by the movement its year answers. */
+/** What names the plan and tally that a cluster owes: for reminders and extensions. */
+export const sendingObligation = ({ cluster, year }: { cluster: number; year: number }) => ({
+  kind: "cluster-plan",
+  subject: `cluster-${cluster}-${year}`,
+});
+
+/**
+ * The deadline that binds a cluster towards its founder, by the movement its year answers and after all
+ * extensions.
+ */
 export async function deadlineOf(
   reader: Reader,
-  pledge: { readonly movement: number | null; readonly cluster: number },
+  pledge: { readonly movement: number | null; readonly cluster: number; readonly year: number },
 ): Promise<Deadline | null> {
   if (pledge.movement === null) return null;
   const deadlines = await clusterDeadlines(reader, pledge.movement);
-  return deadlines.find(({ binds }) => binds(pledge.cluster))?.deadline ?? null;
+  const own = deadlines.find(({ binds }) => binds(pledge.cluster))?.deadline ?? null;
+  return putOff(pledge.cluster, own, await extensionsOf(reader, [sendingObligation(pledge)]));
 }
 
 /** The movement of a body that a cluster's year answers: its regular one of that year in force, the latest issued. */

@@ -2,6 +2,7 @@ import { addYears, type Day, firstDayOf, lastDayOf, yearOf } from "../platform/d
 import type { Reader } from "../platform/db.ts";
 import { datedDeadline, writeDeadline } from "../platform/deadline.ts";
 import type { DueItem, OwedItem } from "../platform/offers.ts";
+import { sendingObligation } from "./deadline.store.ts";
 import {
   type SendingDue,
   type SignatureDue,
@@ -46,14 +47,14 @@ export async function pledgesOwed(reader: Reader, day: Day): Promise<OwedItem[]>
 }
 
 const sendingItem = (due: SendingDue): DueItem => ({
-  kind: "cluster-plan",
-  subject: `cluster-${due.cluster}-${due.year}`,
+  ...sendingObligation(due),
   unit: due.cluster,
   what: `Kế hoạch và tổng hợp đăng ký năm ${due.year} của ${due.clusterName}`,
   href: due.pledge === null ? "/giao-uoc" : `/giao-uoc/${due.pledge}`,
   deadline: due.deadline,
   doneAt: due.doneAt,
   receiver: due.launcher,
+  movement: due.movement,
   begun: due.pledge !== null,
 });
 

@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Deadline } from "../platform/deadline.ts";
+import type { Extension } from "../platform/extension.ts";
 import { clusterDeadlines, type MovementDeadlineRow } from "./deadline.store.ts";
 import type { PledgeEvent, PledgeState, SentState } from "./pledge.ts";
 import { type PledgeReach, runBy, seenBy } from "./pledge-reach.store.ts";
+import { taskDueOn } from "./task.store.ts";
 
 /** A pledge with what decides what waits in it and for whom. */
 export interface Standing {
@@ -18,6 +20,8 @@ export interface Standing {
   readonly receiverName: string | null;
   readonly movement: number | null;
   readonly signBy: Day | null;
+  /** Members for whom the day to sign was put off. */
+  readonly putOff: readonly Pick<Extension, "unit" | "day">[];
   readonly heldOn: Day | null;
   readonly runs: boolean;
   readonly plans: number;
@@ -33,7 +37,11 @@ export interface Standing {
 const standings = (reach: PledgeReach) => sql<Standing>`
   select pledge.id, pledge.cluster, pledge.cluster_name as "clusterName", pledge.year, pledge.state,
          pledge.sent_state as "sentState", pledge.receiver, receiving.name as "receiverName", pledge.movement,
-         pledge.sign_by as "signBy", pledge.held_on as "heldOn", ${runBy(reach)} as runs,
+         pledge.sign_by as "signBy",
+         (select coalesce(json_agg(json_build_object('unit', extension.unit, 'day', extension.day)), '[]')
+            from deadline_extension extension
+           where extension.kind = 'pledge-signature' and extension.subject = 'pledge-' || pledge.id) as "putOff",
+         pledge.held_on as "heldOn", ${runBy(reach)} as runs,
          (select count(*) from pledge_plan plan where plan.pledge = pledge.id) as plans,
          (select count(*) from pledge_comment comment
            where comment.pledge = pledge.id and comment.verdict is null) as unanswered,
@@ -101,7 +109,8 @@ export interface WaitingTask {
 /** Open tasks of the units somebody writes for. */
 export async function tasksWaiting(reader: Reader, units: readonly number[]): Promise<WaitingTask[]> {
   const { rows } = await sql<WaitingTask>`
-    select id, pledge, unit_name as "unitName", words, directed_by as "directedBy", wording, due_on as "dueOn"
+    select id, pledge, unit_name as "unitName", words, directed_by as "directedBy", wording,
+           ${taskDueOn} as "dueOn"
       from pledge_task where state = 'open' and unit = any(${[...units]}::bigint[])
      order by due_on nulls last, id limit 50`.execute(reader);
   return rows;
@@ -174,6 +183,7 @@ export interface SendingDue {
   readonly clusterName: string;
   readonly year: number;
   readonly launcher: number;
+  readonly movement: number;
   readonly pledge: number | null;
   readonly deadline: Deadline;
   readonly doneAt: Instant | null;
@@ -185,7 +195,7 @@ export async function sendingsDue(
   years: readonly number[],
   units: readonly number[] | null,
 ): Promise<SendingDue[]> {
-  const { rows } = await sql<Omit<SendingDue, "deadline"> & { movement: number }>`
+  const { rows } = await sql<Omit<SendingDue, "deadline">>`
     select cluster.unit as cluster, named.name as "clusterName", roster.year, movement.launcher,
            movement.id as movement, pledge.id as pledge,
            case when pledge.sent_state in ('sent', 'accepted') then coalesce(
@@ -211,9 +221,9 @@ export async function sendingsDue(
      order by cluster.unit`.execute(reader);
   const deadlines = new Map<number, readonly MovementDeadlineRow[]>();
   const due: SendingDue[] = [];
-  for (const { movement, ...row } of rows) {
-    const known = deadlines.get(movement) ?? (await clusterDeadlines(reader, movement));
-    deadlines.set(movement, known);
+  for (const row of rows) {
+    const known = deadlines.get(row.movement) ?? (await clusterDeadlines(reader, row.movement));
+    deadlines.set(row.movement, known);
     const deadline = known.find(({ binds }) => binds(row.cluster))?.deadline;
     if (deadline) due.push({ ...row, deadline });
   }

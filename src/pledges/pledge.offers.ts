@@ -19,6 +19,7 @@ import { listPledges, noFilter } from "./list.store.ts";
 import { openWork, pledgedFigures, type Standing, standingsOf, stepsSeen } from "./offers.store.ts";
 import { type PledgeEvent, stateNames } from "./pledge.ts";
 import { pledgeReachOf } from "./pledge-reach.store.ts";
+import { signingDeadline } from "./signing-deadline.ts";
 import { pledgesAwaited, pledgesWaiting } from "./waiting.offers.ts";
 
 /** What pledges offer the whole. */
@@ -163,8 +164,9 @@ function clusterSteps(pledge: Standing): YearStep[] {
 function unitSteps(pledge: Standing, unit: number, { at }: Actor): YearStep[] {
   const signed = pledge.signed.includes(unit);
   const open = pledge.state === "signing";
-  const overdue = open && pledge.signBy !== null && isLate(datedDeadline("", pledge.signBy, true), at);
+  const deadline = signingDeadline(pledge, unit);
+  const overdue = open && deadline !== null && isLate(deadline, at);
   const state = signed ? "Đã ký" : overdue ? "Quá hạn, chưa ký" : open ? "Chưa ký" : stateNames[pledge.state];
   const tone = signed ? "good" : overdue ? "bad" : open ? "watch" : "plain";
-  return [stepOf(pledge, `Giao ước thi đua ${pledge.clusterName}`, state, tone, "/chu-ky")];
+  return [{ ...stepOf(pledge, `Giao ước thi đua ${pledge.clusterName}`, state, tone, "/chu-ky"), deadline }];
 }

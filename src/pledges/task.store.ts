@@ -2,10 +2,20 @@ import { sql } from "kysely";
 import type { Actor } from "../platform/actor.ts";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
+import { dayAfterExtensions } from "../platform/extensions.store.ts";
 import type { Task, TaskState } from "./task.ts";
 
+/** The day by which a task is to be done, after extensions. */
+export const taskDueOn = dayAfterExtensions(
+  "direction-task",
+  sql`'pledge-task-' || pledge_task.id`,
+  sql`pledge_task.unit`,
+  sql`pledge_task.due_on`,
+);
+
 const tasks = sql`
-  select id, pledge, unit, unit_name as "unitName", directed_by as "directedBy", words, wording, due_on as "dueOn",
+  select id, pledge, unit, unit_name as "unitName", directed_by as "directedBy", words, wording,
+         ${taskDueOn} as "dueOn",
          state, result, reported_at as "reportedAt", reported_by as "reportedBy", closed_at as "closedAt", remarks,
          version
     from pledge_task`;

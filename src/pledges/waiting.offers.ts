@@ -1,11 +1,11 @@
 import type { Actor } from "../platform/actor.ts";
 import { yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
-import { datedDeadline } from "../platform/deadline.ts";
 import type { AwaitedItem, WaitingItem } from "../platform/offers.ts";
 import { type Standing, standingsSeen, tasksWaiting } from "./offers.store.ts";
 import { signingPost } from "./pledge.may.ts";
 import { type PledgeReach, pledgeReachOf } from "./pledge-reach.store.ts";
+import { signingDeadline } from "./signing-deadline.ts";
 import { deadlineOfTask } from "./task.ts";
 
 /** What waits for this person: to draft, to answer, to promise, to sign, to report, to take in. */
@@ -78,7 +78,7 @@ function ofMembers(pledge: Standing, reach: PledgeReach, actor: Actor): WaitingI
   const from = pledge.clusterName;
   const own = pledge.members.filter((unit) => reach.writes.includes(unit));
   const toSign = own.filter((unit) => signingPost(actor, unit) !== null && !pledge.signed.includes(unit));
-  const deadline = pledge.signBy ? datedDeadline("hạn ký do Trưởng cụm đặt", pledge.signBy, true) : null;
+  const deadline = toSign[0] === undefined ? null : signingDeadline(pledge, toSign[0]);
   const note = `Năm ${pledge.year}`;
   const items: (WaitingItem | false)[] = [
     pledge.state === "in-comment" &&

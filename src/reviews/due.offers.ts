@@ -11,7 +11,7 @@ import type {
   YearStep,
 } from "../platform/offers.ts";
 import { dutiesOf } from "./duty.store.ts";
-import { type Duty, isOwed } from "./duty.ts";
+import { type Duty, isOwed, reviewObligation } from "./duty.ts";
 import { hasSent, reporterStandingNames, standingOf, tallyOf } from "./gather.ts";
 import { writeReviewed } from "./period.ts";
 import { receivesFor, reviewReachOf } from "./review-reach.store.ts";
@@ -21,9 +21,6 @@ const LAST_MONTH_OF_LAST_YEAR = 3;
 /** Reports of last year are still asked for in the first months of this one. */
 export const yearsAsked = (day: Day): number[] =>
   monthOf(day) <= LAST_MONTH_OF_LAST_YEAR ? [yearOf(day) - 1, yearOf(day)] : [yearOf(day)];
-
-const subjectOf = ({ movement, period }: Duty): string =>
-  `movement-${movement}-${period.kind}-${period.year}`;
 
 const whatOf = (duty: Duty): string => `${writeReviewed(duty.period)} “${duty.movementName}”`;
 
@@ -45,8 +42,7 @@ export async function owed(reader: Reader, day: Day): Promise<OwedItem[]> {
         ? []
         : [
             {
-              kind: "review",
-              subject: subjectOf(duty),
+              ...reviewObligation(duty),
               unit: duty.unit,
               what: `${whatOf(duty)}, hạn ${writeDeadline(duty.deadline)}`,
               href: addressOf(duty),
@@ -74,13 +70,13 @@ export async function dues(
     if (duty.ended !== null && duty.arrivedAt === null) return [];
     return [
       {
-        kind: "review",
-        subject: subjectOf(duty),
+        ...reviewObligation(duty),
         unit: duty.unit,
         what: whatOf(duty),
         href: addressOf(duty),
         deadline: duty.deadline,
         doneAt: duty.arrivedAt,
+        movement: duty.movement,
         receiver: duty.receiver,
         begun: duty.review !== null,
       },

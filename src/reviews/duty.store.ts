@@ -5,8 +5,17 @@ import { nameAt } from "../org/unit.store.ts";
 import type { Day } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { DeadlineKind } from "../platform/deadline.ts";
+import { putOff } from "../platform/extension.ts";
+import { extensionsOf } from "../platform/extensions.store.ts";
 import { inVietnameseOrder } from "../platform/vietnamese.ts";
-import { type Duty, dutiesIn, type ReachedUnit, type ReviewedMovement, type StandingReview } from "./duty.ts";
+import {
+  type Duty,
+  dutiesIn,
+  type ReachedUnit,
+  type ReviewedMovement,
+  reviewObligation,
+  type StandingReview,
+} from "./duty.ts";
 import { purposeOf, reviewKinds } from "./period.ts";
 
 /** Whose duties are asked; what is left out asks nothing. */
@@ -22,7 +31,7 @@ interface Asked {
   readonly openOnly?: boolean;
 }
 
-/** Who reports on what by when, in movements that were issued: five statements, however many units. */
+/** Who reports on what by when, in movements that were issued: six statements, however many units. */
 export async function dutiesOf(reader: Reader, asked: Asked, day: Day): Promise<Duty[]> {
   if (asked.units?.length === 0 || asked.receivers?.length === 0) return [];
   const movements = await movementsReviewed(reader, asked, day);
@@ -33,7 +42,18 @@ export async function dutiesOf(reader: Reader, asked: Asked, day: Day): Promise<
     clustersReached(reader, ids, asked.units ?? null, day),
     reviewsStanding(reader, ids, asked),
   ]);
-  return dutiesIn(movements, [...clusters, ...units], reviews, asked.year ?? null);
+  return putOffDuties(reader, dutiesIn(movements, [...clusters, ...units], reviews, asked.year ?? null));
+}
+
+/** The same duties by the days to which they were put off. */
+async function putOffDuties(reader: Reader, duties: readonly Duty[]): Promise<Duty[]> {
+  const extensions = await extensionsOf(reader, duties.map(reviewObligation));
+  if (extensions.length === 0) return [...duties];
+  const bySubject = Map.groupBy(extensions, ({ subject }) => subject);
+  return duties.map((duty) => {
+    const own = bySubject.get(reviewObligation(duty).subject);
+    return own && duty.deadline ? { ...duty, deadline: putOff(duty.unit, duty.deadline, own) } : duty;
+  });
 }
 
 const purposes = [...new Set(reviewKinds.map(purposeOf))];

@@ -107,6 +107,12 @@ const dutyOf = (
   ended: unit.ended,
 });
 
+/** What names a report that is owed: for reminders and extensions. */
+export const reviewObligation = ({ movement, period }: Pick<Duty, "movement" | "period">) => ({
+  kind: "review",
+  subject: `movement-${movement}-${period.kind}-${period.year}`,
+});
+
 /** The duty still waits for its writers: not begun, a draft, or sent back. */
 export const isOwed = ({ state, ended, boundBy }: Duty): boolean =>
   boundBy !== null && ended === null && (state === null || state === "draft" || state === "returned");
