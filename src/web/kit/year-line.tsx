@@ -82,6 +82,9 @@ function Drawing({ facts, label, width }: DrawingProps) {
         />
       )}
       {year.marks.map((mark) => (
+        <Leader mark={mark} />
+      ))}
+      {year.marks.map((mark) => (
         <Mark mark={mark} />
       ))}
       {year.today && (
@@ -104,13 +107,18 @@ const shapes: Record<MarkTone, (x: number, y: number) => string> = {
   bad: (x, y) => `M${x - 4.5} ${y - 4.5}h9v9h-9z`,
 };
 
+/** All thin lines come before all words, so that none runs through them. */
+const Leader = ({ mark }: { mark: PlacedMark }) =>
+  mark.leaderTo === null ? null : (
+    <g class={`year-mark year-mark-${mark.tone ?? "plain"}`}>
+      <line class="year-leader" x1={mark.x} x2={mark.x} y1={mark.y} y2={mark.leaderTo} />
+    </g>
+  );
+
 function Mark({ mark }: { mark: PlacedMark }) {
   const tone = mark.tone ?? "plain";
   return (
     <g class={`year-mark year-mark-${tone}`}>
-      {mark.leaderTo !== null && (
-        <line class="year-leader" x1={mark.x} x2={mark.x} y1={mark.y} y2={mark.leaderTo} />
-      )}
       <path d={shapes[tone](mark.x, mark.y)} />
       <text x={mark.textX} y={mark.y + 4.8} text-anchor={mark.anchor}>
         {mark.text}
