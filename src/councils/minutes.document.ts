@@ -2,9 +2,10 @@ import type { CountFacts } from "../ballots/count.document.ts";
 import { countBlocks } from "../ballots/count.document.ts";
 import type { Block, OfficialDocument } from "../documents/tree.ts";
 import { heading, list, officialDocument, paragraph, signedBy, table } from "../documents/tree-build.ts";
+import { placeOfPapers } from "../org/place.ts";
 import { clockOf, onDay, writeDay, writeLegalDay } from "../platform/day.ts";
 import { capitalise } from "../platform/vietnamese.ts";
-import { placeOf, type Signatory } from "../registrations/registration.document.ts";
+import type { Signatory } from "../registrations/registration.document.ts";
 import { standingNames } from "./attendance.ts";
 import { groundNames } from "./conflict.ts";
 import { askedFor, type Item, nomineeName } from "./item.ts";
@@ -55,7 +56,7 @@ export function minutesDocument(facts: MinutesFacts): OfficialDocument {
       issuer: council.name.toLocaleUpperCase("vi"),
       number: null,
       symbol: "BB-HĐ",
-      place: placeOf(body.body),
+      place: placeOfPapers(body.body),
       day: session.day,
     },
     title: { kind: "named", name: "BIÊN BẢN", abstract: session.title },

@@ -1,11 +1,12 @@
 import { abandonPoll, createPoll } from "../ballots/holding.acts.ts";
 import { pollOf, resultOf } from "../ballots/poll.store.ts";
 import type { PollMode } from "../ballots/poll.ts";
+import { placeOfPapers } from "../org/place.ts";
+import { placeOfPapers } from "../org/place.ts";
 import { findUnit } from "../org/unit.store.ts";
 import { act, type Work } from "../platform/act.ts";
 import { isSystem } from "../platform/actor.ts";
 import { isRefusal, mayNot, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
-import { placeOf } from "../registrations/registration.document.ts";
 import { mayConduct } from "./council.may.ts";
 import { findCouncil } from "./council.store.ts";
 import { saveItemState } from "./item.store.ts";
@@ -70,7 +71,7 @@ async function bodyOf(work: Work, { council, session }: WholeSession) {
   return {
     unit: council.body,
     superior: (body?.name ?? council.bodyName).toLocaleUpperCase("vi"),
-    place: placeOf(body?.name ?? council.bodyName),
+    place: placeOfPapers(body?.name ?? council.bodyName),
   };
 }
 

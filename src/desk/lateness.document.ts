@@ -8,9 +8,10 @@ import {
   signedBy,
   table,
 } from "../documents/tree-build.ts";
+import { placeOfPapers } from "../org/place.ts";
 import { type Day, writeDay, yearOf } from "../platform/day.ts";
 import { writeDeadline } from "../platform/deadline.ts";
-import { placeOf, type Signatory } from "../registrations/registration.document.ts";
+import type { Signatory } from "../registrations/registration.document.ts";
 import type { DueRow } from "./lateness.ts";
 
 interface UrgingFacts {
@@ -34,7 +35,7 @@ export function urgingLetter({ rows, signatory, today }: UrgingFacts): OfficialD
       issuer: signatory.body.toLocaleUpperCase("vi"),
       number: null,
       symbol: signatory.code,
-      place: placeOf(signatory.body),
+      place: placeOfPapers(signatory.body),
       day: { year: yearOf(today) },
     },
     title: { kind: "letter", abstract: "đôn đốc thực hiện nhiệm vụ thi đua, khen thưởng" },
