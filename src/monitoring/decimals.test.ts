@@ -3,7 +3,7 @@ import { day } from "../platform/day.ts";
 import { exactly, isDivisible } from "./decimals.ts";
 import { numberOf } from "./forecast.ts";
 import { rollUp, type ShareSum } from "./roll-up.ts";
-import { compareParts, proposeParts } from "./share.ts";
+import { compareParts, leftFor, partsElsewhere, proposeParts } from "./share.ts";
 import { decideChange, decideTarget, type NewTarget } from "./target.ts";
 import { decideValue, type EntryFacts } from "./value.ts";
 import { judgeRows, type ReadRow } from "./value-import.ts";
@@ -157,6 +157,16 @@ describe("sums", () => {
     });
     const counted = { measure: "count", running: false, days: 360, owedFrom: null, owedTo: null } as const;
     expect(rollUp([sum(1, null), sum(2, 0.1), sum(3, 0.2)], counted).get(1)!.numerator).toBe(0.3);
+  });
+
+  test("a page of units shares what those of other pages leave", () => {
+    const [one, two] = [10, 5].map((goal, unit) => ({ unit, base: null, goal }));
+    expect(partsElsewhere([one!, two!], [0], [])).toEqual([two]);
+    expect(partsElsewhere([one!, two!], [], [two!])).toEqual([one]);
+    expect(partsElsewhere([one!, two!], null, [])).toEqual([]);
+    expect(leftFor({ measure: "count" }, 12.5, [one!])).toBe(2.5);
+    expect(leftFor({ measure: "count" }, 12, [one!, two!])).toBe(0);
+    expect(leftFor({ measure: "percent" }, 98, [one!, two!])).toBe(98);
   });
 
   test("a whole is divided as finely as it was said", () => {

@@ -1,16 +1,37 @@
 import type { Child } from "hono/jsx";
 import type { Frame } from "../web/frame.ts";
-import { BarLine, ButtonLink, Card, DataTable, DayText, Page, Tag, UnitLine } from "../web/kit.ts";
+import {
+  BarLine,
+  ButtonLink,
+  Card,
+  DataTable,
+  type DataTableProps,
+  DayText,
+  Page,
+  rowsOnAPage,
+  type TableAddress,
+  Tag,
+  UnitLine,
+} from "../web/kit.ts";
 import { writeMeasured } from "./forecast.ts";
-import { compareParts } from "./share.ts";
+import { compareParts, type Share } from "./share.ts";
 import type { TrackedShare } from "./share-progress.store.ts";
 import type { SeenPart } from "./share-seen.pages.ts";
 import { barOf, StaleTag, StandingTag, writeGoal, writePercent } from "./target-tags.view.tsx";
 
+interface PartsProps {
+  seen: SeenPart;
+  /** Every part divided from it. */
+  own: readonly Share[];
+  /** Those of this page, with what went over into it. */
+  parts: readonly TrackedShare[];
+  address: TableAddress;
+  paging: { readonly page: number; readonly total: number };
+}
+
 /** The units a target was divided to, each opening to its own. */
-export function PartsCard({ seen, parts }: { seen: SeenPart; parts: readonly TrackedShare[] }) {
-  if (parts.length === 0) return null;
-  const own = parts.filter(({ share }) => share.parent === seen.share.id).map(({ share }) => share);
+export function PartsCard({ seen, own, parts, address, paging }: PartsProps) {
+  if (own.length === 0 && paging.total === 0) return null;
   const comparison = compareParts(seen.target, seen.share.goal, own);
   return (
     <Card
@@ -23,16 +44,27 @@ export function PartsCard({ seen, parts }: { seen: SeenPart; parts: readonly Tra
       }
       flush
     >
-      <PartsTable parts={parts} caption="Các đơn vị được giao chỉ tiêu" />
+      <PartsTable
+        parts={parts}
+        caption="Các đơn vị được giao chỉ tiêu"
+        address={address}
+        paging={{ ...paging, noun: "đơn vị" }}
+        filters={own.length > rowsOnAPage ? [{ kind: "search", name: "q", label: "Tìm đơn vị" }] : undefined}
+      />
     </Card>
   );
 }
 
+interface TableProps
+  extends Pick<DataTableProps<TrackedShare>, "caption" | "address" | "paging" | "filters"> {
+  parts: readonly TrackedShare[];
+}
+
 /** Parts of a target, each opening to its own. */
-export const PartsTable = ({ parts, caption }: { parts: readonly TrackedShare[]; caption: string }) => (
+export const PartsTable = ({ parts, ...table }: TableProps) => (
   <DataTable<TrackedShare>
     id="don-vi"
-    caption={caption}
+    {...table}
     rows={parts}
     rowKey={({ share }) => `${share.id}`}
     columns={[

@@ -1,5 +1,6 @@
 import { writeNumber } from "../platform/money.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
+import { fold } from "../platform/vietnamese.ts";
 import { type Dimension, exactly, partsOfOne } from "./decimals.ts";
 import { faultOfBase, faultOfGoal, isRatio, type Target } from "./target.ts";
 
@@ -13,6 +14,15 @@ export interface Share {
   readonly base: number | null;
   /** Null while no number was given. */
   readonly goal: number | null;
+}
+
+/** Those whose unit's name holds every word, without regard to diacritics. */
+export function unitsNamed<One extends { readonly unitName: string }>(
+  all: readonly One[],
+  words: string,
+): One[] {
+  const asked = fold(words).split(/\s+/).filter(Boolean);
+  return all.filter(({ unitName }) => asked.every((word) => fold(unitName).includes(word)));
 }
 
 /** What is asked of one unit in a division. */
@@ -109,6 +119,29 @@ function differenceWords(given: number, whole: number | null, difference: number
   return difference > 0
     ? `${sum}: vượt ${writeNumber(difference)}.`
     : `${sum}: còn thiếu ${writeNumber(-difference)}.`;
+}
+
+/** The parts of units that the page did not show; they stay. */
+export function partsElsewhere(
+  standing: readonly Part[],
+  shown: readonly number[] | null,
+  given: readonly Part[],
+): Part[] {
+  if (shown === null) return [];
+  const named = new Set([...shown, ...given.map(({ unit }) => unit)]);
+  return standing
+    .filter(({ unit }) => !named.has(unit))
+    .map(({ unit, base, goal }) => ({ unit, base, goal }));
+}
+
+/** What is left of a whole for the page's units once the others have theirs; a share or an average is not used up. */
+export function leftFor(
+  { measure }: Pick<Target, "measure">,
+  whole: number,
+  others: readonly Part[],
+): number {
+  if (isRatio(measure)) return whole;
+  return Math.max(0, exactly(others.reduce((left, { goal }) => left - (goal ?? 0), whole)));
 }
 
 /** The division that may stand: every goal possible, and nobody dropped whose numbers already count. */

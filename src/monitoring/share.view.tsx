@@ -4,6 +4,7 @@ import type { Frame } from "../web/frame.ts";
 import {
   ActionForm,
   Actions,
+  addressWith,
   Button,
   ButtonLink,
   Card,
@@ -11,31 +12,40 @@ import {
   ErrorSummary,
   fieldId,
   Page,
+  Pager,
+  type TableAddress,
+  TableFilters,
 } from "../web/kit.ts";
 import { writeMeasured } from "./forecast.ts";
-import { compareParts, type Share, ways } from "./share.ts";
+import { compareParts, partsElsewhere, type Share, ways } from "./share.ts";
 import type { SeenPart } from "./share-seen.pages.ts";
-import { isRatio } from "./target.ts";
+import { isRatio, type Target } from "./target.ts";
 
 /** A unit that may be given a part, and the part it has. */
 export interface Divisible {
   readonly unit: number;
-  readonly name: string;
+  readonly unitName: string;
   readonly part: Share | null;
 }
 
 interface DivideProps {
   frame: Frame;
   seen: SeenPart;
+  address: TableAddress;
+  /** Every unit that may be given a part. */
+  all: readonly Divisible[];
+  /** Those of this page. */
   units: readonly Divisible[];
+  paging: { readonly page: number; readonly total: number; readonly size: number };
   state: FormState;
   formKey: string;
 }
 
 /** A share and the units below it: who gets a part, and how much. */
-export function DividePage({ frame, seen, units, state, formKey }: DivideProps) {
+export function DividePage(props: DivideProps) {
+  const { frame, seen, address, all, units, paging, state } = props;
   const { share, target } = seen;
-  const address = `/theo-doi/phan/${share.id}/chia`;
+  const several = all.length > paging.size;
   return (
     <Page
       frame={frame}
@@ -49,41 +59,72 @@ export function DividePage({ frame, seen, units, state, formKey }: DivideProps) 
       ]}
     >
       <ErrorSummary errors={state.errors} title="Chưa chia được" />
-      <Card title="Đơn vị được giao" lead={sumWords(seen, units, state)}>
-        {units.length === 0 ? (
+      <Card title="Đơn vị được giao" lead={sumWords(seen, all, units, state)}>
+        {all.length === 0 ? (
           <EmptyState title="Không có đơn vị nào bên dưới">
             Chỉ tiêu này do đơn vị tự thực hiện và nhập số liệu.
           </EmptyState>
         ) : (
-          <ActionForm action={address} formKey={formKey} guard>
-            <DivisionTable units={units} state={state} />
-            <p class="small soft">
-              {isRatio(target.measure)
-                ? "Tỷ lệ không chia nhỏ: đề xuất giao cùng một mức cho các đơn vị đã chọn; sửa được từng ô."
-                : "Đề xuất chia lẻ như chỉ tiêu được giao và cộng lại vừa đủ; sửa được từng ô trước khi lưu."}
-            </p>
-            <Actions>
-              <Button>Lưu phần chia</Button>
-              {Object.entries(ways).map(([way, label]) => (
-                <button
-                  class="button button-secondary"
-                  type="submit"
-                  formaction={`${address}/de-xuat?cach=${way}`}
-                  data-turbo="false"
-                >
-                  {label}
-                </button>
-              ))}
-              <ButtonLink href={`/theo-doi/phan/${share.id}`} kind="quiet">
-                Quay lại
-              </ButtonLink>
-            </Actions>
-          </ActionForm>
+          <>
+            {several && (
+              <>
+                <TableFilters
+                  id="don-vi"
+                  address={address}
+                  filters={[{ kind: "search", name: "q", label: "Tìm đơn vị" }]}
+                />
+                <p class="small soft">
+                  Lưu từng trang: phần của các đơn vị ở trang khác được giữ nguyên. Đề xuất chia phần còn lại
+                  cho các đơn vị đã chọn ở trang này.
+                </p>
+              </>
+            )}
+            <DivisionForm {...props} several={several} target={target} />
+            <Pager address={address} noun="đơn vị" {...paging} />
+          </>
         )}
       </Card>
     </Page>
   );
 }
+
+interface DivisionFormProps extends DivideProps {
+  several: boolean;
+  target: Target;
+}
+
+const DivisionForm = ({ address, all, units, state, formKey, several, target, seen }: DivisionFormProps) => (
+  <ActionForm action={addressWith(address, {})} formKey={formKey} guard>
+    <input type="hidden" name="shown" value={units.map(({ unit }) => unit).join("-")} />
+    <DivisionTable units={units} state={state} />
+    <p class="small soft">
+      {isRatio(target.measure)
+        ? "Tỷ lệ không chia nhỏ: đề xuất giao cùng một mức cho các đơn vị đã chọn; sửa được từng ô."
+        : "Đề xuất chia lẻ như chỉ tiêu được giao và cộng lại vừa đủ; sửa được từng ô trước khi lưu."}
+    </p>
+    <Actions>
+      <Button>{several ? "Lưu trang này" : "Lưu phần chia"}</Button>
+      {Object.entries(ways).map(([way, label]) => (
+        <button
+          class="button button-secondary"
+          type="submit"
+          formaction={addressWith({ path: `${address.path}/de-xuat`, query: address.query }, { cach: way })}
+          data-turbo="false"
+        >
+          {label}
+        </button>
+      ))}
+      {several && (
+        <button class="button button-secondary" type="submit" formaction={`${address.path}/tat-ca`}>
+          {`Chia đều cho cả ${writeNumber(all.length)} đơn vị và lưu`}
+        </button>
+      )}
+      <ButtonLink href={`/theo-doi/phan/${seen.share.id}`} kind="quiet">
+        Quay lại
+      </ButtonLink>
+    </Actions>
+  </ActionForm>
+);
 
 const typedAt = (state: FormState, name: string): string | undefined => state.typed[name]?.[0];
 
@@ -91,16 +132,23 @@ const wasTyped = (state: FormState): boolean => Object.keys(state.typed).length 
 
 const numberText = (value: number | null | undefined): string => (value == null ? "" : writeNumber(value));
 
-/** The sum of what stands or is proposed, against the whole. */
-function sumWords({ share, target }: SeenPart, units: readonly Divisible[], state: FormState): string {
-  const parts = units.flatMap(({ unit, part }) => {
-    if (!wasTyped(state)) return part ? [{ unit, base: part.base, goal: part.goal }] : [];
+/** The sum of what stands or is proposed, against the whole; what other pages hold stands. */
+function sumWords(
+  { share, target }: SeenPart,
+  all: readonly Divisible[],
+  units: readonly Divisible[],
+  state: FormState,
+): string {
+  const standing = all.flatMap(({ part }) => (part ? [part] : []));
+  if (!wasTyped(state)) return compareParts(target, share.goal, standing).words;
+  const shown = units.map(({ unit }) => unit);
+  const typed = units.flatMap(({ unit }) => {
     if (state.typed[`parts.u${unit}.chosen`] === undefined) return [];
     const text = typedAt(state, `parts.u${unit}.goal`) ?? "";
     const goal = Number(text.replaceAll(".", "").replace(",", "."));
     return [{ unit, base: null, goal: text === "" || Number.isNaN(goal) ? null : goal }];
   });
-  return compareParts(target, share.goal, parts).words;
+  return compareParts(target, share.goal, [...typed, ...partsElsewhere(standing, shown, typed)]).words;
 }
 
 const DivisionTable = ({ units, state }: { units: readonly Divisible[]; state: FormState }) => (
@@ -126,7 +174,7 @@ const DivisionTable = ({ units, state }: { units: readonly Divisible[]; state: F
 );
 
 function DivisionRow({ one, state }: { one: Divisible; state: FormState }) {
-  const { unit, name, part } = one;
+  const { unit, unitName: name, part } = one;
   const prefix = `parts.u${unit}`;
   const chosen = wasTyped(state) ? state.typed[`${prefix}.chosen`] !== undefined : part !== null;
   return (

@@ -83,6 +83,8 @@ const partFields = z.object({
 
 /** A row for every unit that may be given a part: `parts.u{unit}.goal`. */
 export const DivisionForm = z.object({
+  /** “12-15”: the units that were on the page. */
+  shown: optionalText(5000).transform((text) => (text?.match(/\d{1,15}/g) ?? []).map(Number)),
   parts: z.record(z.string().regex(/^u\d{1,15}$/), partFields).default({}),
 });
 

@@ -97,6 +97,28 @@ describe("setting and dividing", () => {
     expect(await partsOf(reader(), whole, onDay(april))).toHaveLength(2);
   });
 
+  test("saving one page of units leaves the parts of the others as they are", async () => {
+    const standing = await visitor("standing");
+    const unit = ministry.lawDepartment;
+    const address = `/theo-doi/phan/${whole}/chia`;
+    const page = { shown: `${unit}` };
+    const added = await standing.post(address, {
+      ...page,
+      [`parts.u${unit}.chosen`]: "co",
+      [`parts.u${unit}.goal`]: "99",
+    });
+    expect(added.location).toBe(`/theo-doi/phan/${whole}`);
+    const goals = async () =>
+      (await partsOf(reader(), whole, onDay(april))).map((part) => [part.unit, part.goal]).sort();
+    const before = [
+      [ministry.department, 98],
+      [ministry.enforcement, 97.5],
+    ].sort();
+    expect(await goals()).toEqual([...before, [unit, 99]].sort());
+    expect((await standing.post(address, page)).status).toBe(303);
+    expect(await goals()).toEqual(before);
+  });
+
   test("who may not divide finds no such page", async () => {
     expect((await (await visitor("lawOfficer")).get(`/theo-doi/phan/${whole}/chia`)).status).toBe(404);
   });

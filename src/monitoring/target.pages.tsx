@@ -1,6 +1,7 @@
 import { readKept } from "../platform/files.ts";
 import {
   actorOf,
+  type Context,
   download,
   found,
   frameOf,
@@ -11,10 +12,12 @@ import {
   seeOther,
   show,
 } from "../web/http.ts";
+import { pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
 import { sumsBelow } from "./roll-up.store.ts";
 import { TreePage } from "./roll-up.view.tsx";
 import { periodSumsOf, predecessorsOf, sharesNumberedSeen, sharesSeenOf } from "./roll-up-tree.store.ts";
 import { findShareSeen, partsOf, sharesBelow, wayTo } from "./share.store.ts";
+import { unitsNamed } from "./share.ts";
 import { trackShares } from "./share-progress.store.ts";
 import { seenPart } from "./share-seen.pages.ts";
 import { findTargetSeen, targetHistoryOf } from "./target.store.ts";
@@ -65,8 +68,15 @@ export function targetPages() {
     const reach = await targetReachOf(reader, actor);
     const below = await partsOf(reader, seen.share.id, actor.day);
     const before = await predecessorsOf(reader, seen.share, actor.day);
-    const others = [...below, ...before.filter(({ id }) => below.every((part) => part.id !== id))];
-    const tracked = await trackShares(reader, [seen.share, ...others], actor.day);
+    const divided = new Set(below.map(({ id }) => id));
+    const address = addressOf(c);
+    const others = unitsNamed(
+      [...below, ...before.filter(({ id }) => !divided.has(id))],
+      address.query.q ?? "",
+    );
+    const page = pageIn(address);
+    const shown = others.slice((page - 1) * rowsOnAPage, page * rowsOnAPage);
+    const tracked = await trackShares(reader, [seen.share, ...shown], actor.day);
     const covered = (await sumsBelow(reader, [seen.share.id], actor.day)).map(({ share }) => share);
     const way = await wayTo(reader, seen.share.id, actor.day);
     return show(
@@ -77,6 +87,9 @@ export function targetPages() {
         today={actor.day}
         seen={seen}
         tracked={found(tracked.find(({ share }) => share.id === seen.share.id))}
+        own={below}
+        address={address}
+        paging={{ page, total: others.length }}
         parts={tracked.filter(({ share }) => share.id !== seen.share.id)}
         way={
           await sharesNumberedSeen(
@@ -111,6 +124,16 @@ export function targetPages() {
 
   return targets;
 }
+
+const addressOf = (c: Context): TableAddress => ({
+  path: c.req.path,
+  query: Object.fromEntries(
+    ["q", "trang"].flatMap((name) => {
+      const value = c.req.query(name);
+      return value ? [[name, value]] : [];
+    }),
+  ),
+});
 
 const MOST_PARTS = 1000;
 

@@ -13,6 +13,7 @@ import {
   Page,
   Plate,
   Stack,
+  type TableAddress,
   Tag,
   Timeline,
 } from "../web/kit.ts";
@@ -37,7 +38,12 @@ export interface TargetPageProps {
   today: Day;
   seen: SeenPart;
   tracked: TrackedShare;
+  /** Every part divided from it. */
+  own: readonly Share[];
+  /** The parts of this page of the table, with what went over into it. */
   parts: readonly TrackedShare[];
+  address: TableAddress;
+  paging: { readonly page: number; readonly total: number };
   /** The shares above it that somebody sees, the whole first. */
   way: readonly Share[];
   lines: readonly PeriodLine[];
@@ -80,8 +86,8 @@ export function TargetPage(props: TargetPageProps) {
         <Columns>
           <Stack>
             <PeriodsCard target={target} lines={props.lines} goal={tracked.rolled.goal} />
-            <PartsCard seen={seen} parts={props.parts} />
-            <EntriesCard target={target} values={props.values} divided={props.parts.length > 0} />
+            <PartsCard {...props} />
+            <EntriesCard target={target} values={props.values} divided={props.own.length > 0} />
             <FactsCard target={target} share={share} />
           </Stack>
           <Stack>
@@ -111,10 +117,10 @@ const doneWords = ({ target, progress }: TrackedShare): string =>
     ? writeMeasured(progress.actual, target)
     : `${writeMeasured(progress.actual, target)}, ${writePercent(progress)}`;
 
-function PlateActions({ seen, parts, today, formKey }: TargetPageProps) {
+function PlateActions({ seen, own, today, formKey }: TargetPageProps) {
   const { share, target } = seen;
   const period = lastEnded(target, today);
-  const mayType = seen.enters && parts.length === 0 && target.source === TYPED;
+  const mayType = seen.enters && own.length === 0 && target.source === TYPED;
   return (
     <>
       {mayType && (
@@ -124,10 +130,10 @@ function PlateActions({ seen, parts, today, formKey }: TargetPageProps) {
       )}
       {seen.divides && (
         <ButtonLink href={`/theo-doi/phan/${share.id}/chia`} kind="secondary">
-          {parts.length > 0 ? "Chia lại" : "Chia cho đơn vị"}
+          {own.length > 0 ? "Chia lại" : "Chia cho đơn vị"}
         </ButtonLink>
       )}
-      {parts.length > 0 && (
+      {own.length > 0 && (
         <ButtonLink href={`/theo-doi/phan/${share.id}/cay`} kind="secondary">
           Cây tổng hợp
         </ButtonLink>
