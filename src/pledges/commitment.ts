@@ -1,7 +1,8 @@
 import type { Instant } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
+import type { Figure } from "../platform/offered.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
-import { tidy } from "../platform/vietnamese.ts";
+import { fold, tidy } from "../platform/vietnamese.ts";
 
 /** What a member promises in the pledge, and at the year's end what came of it. */
 export interface Commitment {
@@ -53,6 +54,31 @@ export function decidePromise(promised: Promised): Promised | Refusal {
   if (promised.target !== null && measure === "%" && promised.target > 100)
     return refuse("over-a-hundred", "Tỷ lệ cam kết không quá 100 %.", { field: "target" });
   return { ...promised, words, measure };
+}
+
+/**
+ * What is promised by a figure of the record is counted as that figure is, so that the two can be laid side by side at
+ * the year's end. `before` is the figure chosen earlier: it stays even when nobody offers it any more.
+ */
+export function tieToFigure(
+  promised: Promised,
+  figures: readonly Figure[],
+  before: string | null,
+): Promised | Refusal {
+  if (promised.figure === null) return promised;
+  const figure = figures.find(({ code }) => code === promised.figure);
+  if (!figure)
+    return promised.figure === before
+      ? promised
+      : refuse("no-such-figure", "Số liệu này không còn; hãy chọn lại.", { field: "figure" });
+  const measure = tidy(promised.measure ?? "");
+  if (measure && fold(measure) !== fold(figure.measure))
+    return refuse(
+      "other-measure",
+      `“${figure.label}” tính bằng “${figure.measure}” nên đơn vị tính của cam kết phải như vậy; hãy sửa đơn vị tính hoặc chọn số liệu khác.`,
+      { field: "measure" },
+    );
+  return { ...promised, measure: promised.target === null ? promised.measure : figure.measure };
 }
 
 export interface Outcome {

@@ -35,8 +35,14 @@ const tones = { done: "good", partly: "watch", not: "bad" } as const;
 const ResultTag = ({ result }: { result: CommitmentResult | null }) =>
   result ? <Tag tone={tones[result]}>{resultNames[result]}</Tag> : <Tag>Chưa đối chiếu</Tag>;
 
-export function ComparisonView(props: PledgeProps & { commitments: readonly Commitment[] }) {
-  const { pledge, actor, commitments } = props;
+interface ComparisonProps extends PledgeProps {
+  commitments: readonly Commitment[];
+  /** What the record tells of commitments tied to a figure, by unit and code. */
+  figures: ReadonlyMap<string, Figure>;
+}
+
+export function ComparisonView(props: ComparisonProps) {
+  const { pledge, actor, commitments, figures } = props;
   const base = `/giao-uoc/${pledge.id}`;
   const open = !planIsOpen(pledge.state);
   const writes = ({ unit }: Commitment) =>
@@ -87,6 +93,17 @@ export function ComparisonView(props: PledgeProps & { commitments: readonly Comm
               cell: ({ resultValue, measure }) =>
                 resultValue === null ? "" : `${writeNumber(resultValue)} ${measure ?? ""}`,
             },
+            ...(figures.size === 0
+              ? []
+              : [
+                  {
+                    key: "so-lieu",
+                    label: "Số liệu hệ thống",
+                    cell: ({ unit, figure }: Commitment) => (
+                      <FigureText figure={figures.get(`${unit} ${figure}`)} />
+                    ),
+                  },
+                ]),
             { key: "minh-chung", label: "Minh chứng", cell: ({ evidence }) => evidence ?? "" },
             {
               key: "ghi",
@@ -114,6 +131,15 @@ export function ComparisonView(props: PledgeProps & { commitments: readonly Comm
   );
 }
 
+/** The record's number, opened to where it comes from. */
+const FigureText = ({ figure }: { figure: Figure | undefined }) =>
+  figure ? (
+    <a href={figure.href}>
+      {figure.value === null ? "chưa rõ" : `${writeNumber(figure.value)} ${figure.measure}`}
+      <span class="unseen"> {figure.label}</span>
+    </a>
+  ) : null;
+
 interface OutcomeProps extends PledgeProps {
   commitment: Commitment;
   /** What the record of later stages tells of the unit's year. */
@@ -125,23 +151,26 @@ interface OutcomeProps extends PledgeProps {
 export function OutcomeView(props: OutcomeProps) {
   const { pledge, commitment, figures, state } = props;
   const base = `/giao-uoc/${pledge.id}`;
+  const tied = figures.find(({ code }) => code === commitment.figure);
+  const counted = commitment.resultValue ?? tied?.value ?? null;
   return (
     <PledgePage {...props} side="comparison" title="Kết quả thực hiện cam kết" below="Ghi kết quả">
       <Columns>
         <Card title={commitment.unitName} lead={`Đã cam kết: ${writeCommitment(commitment)}`}>
           <ActionForm action={`${base}/doi-chieu/${commitment.id}`} formKey={props.formKey} guard>
             <input type="hidden" name="version" value={commitment.version} />
+            {tied && (
+              <p>
+                Số liệu gắn với cam kết: {tied.label}, <FigureText figure={tied} />
+              </p>
+            )}
             <RadioField
               {...shown(state, "result", commitment.result ?? "")}
               label="Kết quả"
               choices={results.map((result) => ({ value: result, label: resultNames[result] }))}
             />
             <NumberField
-              {...shown(
-                state,
-                "value",
-                commitment.resultValue === null ? "" : writeNumber(commitment.resultValue),
-              )}
+              {...shown(state, "value", counted === null ? "" : writeNumber(counted))}
               label="Số đã thực hiện"
               unit={commitment.measure ?? undefined}
               decimal

@@ -23,8 +23,13 @@ export function conferencePages() {
     path: "/hoi-nghi/sua",
     schema: ConferenceForm,
     may: ({ actor, pledge }) => mayRun(actor, pledge),
-    draw: async (seen, { state }) => (
-      <ConferenceFormView {...propsOf(await frameOf(seen.c), seen)} state={state} formKey={newKey()} />
+    keeps: ({ pledge }) => ({ field: "version", now: pledge.version }),
+    draw: async (seen, { state, saving }) => (
+      <ConferenceFormView
+        {...propsOf(await frameOf(seen.c), seen)}
+        {...{ state, saving }}
+        formKey={newKey()}
+      />
     ),
     take: ({ actor, pledge }, { version, ...typed }) =>
       writeConference(actor, { pledgeId: pledge.id, version, conference: typed }),

@@ -23,7 +23,7 @@ import {
 import { type Attendance, presenceNames, presences } from "./attendance.ts";
 import { mayRun } from "./pledge.may.ts";
 import { planIsOpen } from "./pledge.ts";
-import { PledgePage, type PledgeProps, Words } from "./pledge-frame.view.tsx";
+import { PledgePage, type PledgeProps, type Saving, Words } from "./pledge-frame.view.tsx";
 import type { Member } from "./signing.ts";
 
 interface WithAttendance extends PledgeProps {
@@ -147,14 +147,14 @@ function PresenceTag({ attendance }: { attendance: Attendance | undefined }) {
   return <Tag tone={tone}>{presenceNames[attendance.presence]}</Tag>;
 }
 
-export function ConferenceFormView(props: FormProps) {
+export function ConferenceFormView(props: FormProps & { saving: Saving }) {
   const { pledge, state } = props;
   const { conference } = pledge;
   const base = `/giao-uoc/${pledge.id}`;
   return (
     <PledgePage {...props} side="conference" title="Sửa hội nghị" below="Sửa">
       <Card>
-        <ActionForm action={`${base}/hoi-nghi/sua`} formKey={props.formKey} guard>
+        <ActionForm action={`${base}/hoi-nghi/sua`} formKey={props.formKey} guard {...props.saving}>
           <input type="hidden" name="version" value={pledge.version} />
           <DayField
             {...shown(state, "heldOn", conference.heldOn ? writeDay(conference.heldOn) : "")}

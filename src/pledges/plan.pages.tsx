@@ -49,11 +49,12 @@ export function planPages() {
     schema: PlanForm,
     may: ({ actor, pledge }) => mayRun(actor, pledge),
     open: ({ pledge }) => planIsOpen(pledge.state),
-    draw: async (seen, { state }) => (
+    keeps: async (seen) => ({ field: "from", now: (await sectionsToShow(seen)).from }),
+    draw: async (seen, { state, saving }) => (
       <PlanFormView
         {...propsOf(await frameOf(seen.c), seen)}
         {...(await sectionsToShow(seen))}
-        state={state}
+        {...{ state, saving }}
         formKey={newKey()}
       />
     ),

@@ -24,7 +24,7 @@ import {
 import { type Plan, type PlanComment, type Section, verdictNames } from "./plan.ts";
 import { mayRun, unitsWritten } from "./pledge.may.ts";
 import { planIsOpen } from "./pledge.ts";
-import { PledgePage, type PledgeProps, StateTag, Words } from "./pledge-frame.view.tsx";
+import { PledgePage, type PledgeProps, type Saving, StateTag, Words } from "./pledge-frame.view.tsx";
 import type { Member } from "./signing.ts";
 
 interface FormProps extends PledgeProps {
@@ -205,14 +205,16 @@ function pairs(before: readonly Section[], after: readonly Section[]) {
 
 const MORE_SECTIONS = 2;
 
-export function PlanFormView(props: FormProps & { from: number; sections: readonly Section[] }) {
+export function PlanFormView(
+  props: FormProps & { saving: Saving; from: number; sections: readonly Section[] },
+) {
   const { pledge, state, sections } = props;
   const typed = Object.keys(state.typed).filter((name) => /^sections\.\d+\.title$/.test(name)).length;
   const rows = Math.max(sections.length + MORE_SECTIONS, typed);
   const base = `/giao-uoc/${pledge.id}`;
   return (
     <PledgePage {...props} side="plan" title="Soạn dự thảo kế hoạch của cụm" below="Soạn dự thảo">
-      <ActionForm action={`${base}/ke-hoach/soan`} formKey={props.formKey} guard>
+      <ActionForm action={`${base}/ke-hoach/soan`} formKey={props.formKey} guard {...props.saving}>
         <input type="hidden" name="from" value={props.from} />
         {Array.from({ length: rows }, (_, index) => (
           <Card>

@@ -16,6 +16,12 @@ export interface PledgeProps {
   counts: Counts;
 }
 
+/** For a form that saves itself: where, and when it last did. */
+export interface Saving {
+  draftAddress?: string | undefined;
+  savedAt?: string | undefined;
+}
+
 type Side = "overview" | "conference" | "plan" | "text" | "signatures" | "tasks" | "comparison";
 
 interface PledgePageProps extends PledgeProps {

@@ -250,6 +250,31 @@ test("who may not report a task still opens what the list leads to, without the 
   expect((await (await open("otherHead")).get(address)).status).toBe(404);
 });
 
+test("a long form saves itself: taken up again later, told when it stands upon something newer, gone once sent", async () => {
+  const id = await aDraft(small);
+  const chief = await open("chief");
+  const form = `/giao-uoc/${id}/hoi-nghi/sua`;
+  expect((await chief.get(form)).html).toContain(`${form}/ban-nhap`);
+  const version = async () => `${(await now(id)).version}`;
+  const typed = { version: await version(), agenda: "Khai mạc đang gõ dở" };
+  expect((await chief.post(`${form}/ban-nhap`, typed)).status).toBe(200);
+  const again = await chief.get(form);
+  expect(again.html).toContain("Khai mạc đang gõ dở");
+  expect(again.html).not.toContain("Giao ước đã có thay đổi sau khi bản nháp này được lưu");
+  expect((await (await open("otherHead")).post(`${form}/ban-nhap`, typed)).status).toBe(404);
+  expect((await chief.get(`${form}/ban-nhap`)).location).toBe(form);
+  const plan = { from: "1", "sections.0.title": "Mục đích", "sections.0.text": "Đang soạn" };
+  const writing = `/giao-uoc/${id}/ke-hoach/soan`;
+  await chief.post(`${writing}/ban-nhap`, plan);
+  expect((await chief.get(writing)).html).toContain("Đang soạn");
+  await chief.post(writing, { ...plan, "sections.0.text": "Người khác đã lưu" });
+  await chief.post(`${writing}/ban-nhap`, plan);
+  expect((await chief.get(writing)).html).toContain("Giao ước đã có thay đổi sau khi bản nháp này được lưu");
+  expect((await chief.post(form, { ...typed, version: await version() })).status).toBe(303);
+  await chief.post(form, { version: await version(), agenda: "Chương trình mới" });
+  expect((await chief.get(form)).html).not.toContain("Khai mạc đang gõ dở");
+});
+
 describe("to the standing body", () => {
   test("sent after its deadline with the reason and the tally offered; returned, sent again, accepted", async () => {
     const id = await anAdoption(small);
@@ -294,6 +319,29 @@ describe("to the standing body", () => {
 });
 
 describe("what was promised beside what was done", () => {
+  test("a commitment is tied to a figure of the unit, and the record's number stands beside it for its own people", async () => {
+    const id = await aTextToSign(small);
+    const own = await open("firstOfficer");
+    const page = await own.get(`/giao-uoc/${id}/cam-ket/moi`);
+    expect(page.html).toContain("Đơn vị đã gửi đăng ký thi đua (đơn vị)");
+    const typed = { unit: `${small.first}`, words: "Gửi đăng ký", target: "1", figure: "registrations.sent" };
+    const other = await own.post(`/giao-uoc/${id}/cam-ket/moi`, { ...typed, measure: "%" });
+    expect(other.status).toBe(422);
+    expect(other.html).toContain("tính bằng “đơn vị”");
+    expect(other.html).toContain("Gửi đăng ký");
+    expect((await own.post(`/giao-uoc/${id}/cam-ket/moi`, typed)).status).toBe(303);
+    const compared = await own.get(`/giao-uoc/${id}/doi-chieu`);
+    expect(compared.html).toContain("Gửi đăng ký: 1 đơn vị");
+    expect(compared.html).toContain("Số liệu hệ thống");
+    expect((await (await open("secondHead")).get(`/giao-uoc/${id}/doi-chieu`)).html).not.toContain(
+      "Số liệu hệ thống",
+    );
+    const chief = await open("chief");
+    const addresses = [...compared.html.matchAll(/\/giao-uoc\/\d+\/doi-chieu\/\d+/g)].map(([path]) => path);
+    const tied = await chief.get(addresses.at(-1) ?? "");
+    expect(tied.html).toContain("Số liệu gắn với cam kết: Đơn vị đã gửi đăng ký thi đua");
+  });
+
   test("a member writes its own result with evidence, another does not", async () => {
     const id = await aTextToSign(small);
     const page = await (await open("firstOfficer")).get(`/giao-uoc/${id}/doi-chieu`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "../platform/day.ts";
 import { datedDeadline, undatedDeadline } from "../platform/deadline.ts";
 import { attending, decideAttendance } from "./attendance.ts";
-import { type Commitment, decideOutcome, decidePromise, writeCommitment } from "./commitment.ts";
+import type { Commitment } from "./commitment.ts";
 import { decideSections, sectionsOf } from "./plan.ts";
 import {
   decideAcceptance,
@@ -188,36 +188,6 @@ describe("sending to the standing body", () => {
     expect(decideAcceptance(aPledge({ sentState: "accepted" }), 3, null, at)).toMatchObject({
       refusal: "not-sent",
     });
-  });
-});
-
-describe("commitments", () => {
-  test("read with their number", () => {
-    expect(writeCommitment(aCommitment())).toBe("Đúng hạn: 97,5 %");
-    expect(writeCommitment(aCommitment({ target: null }))).toBe("Đúng hạn");
-  });
-
-  test.each([
-    ["no words", { words: "  " }, "no-words"],
-    ["a number of nothing", { measure: null }, "no-measure"],
-    ["a negative number", { target: -1 }, "negative-target"],
-    ["more than the whole", { target: 101 }, "over-a-hundred"],
-  ])("not with %s", (_what, change, refusal) => {
-    expect(decidePromise({ ...aCommitment(), ...change })).toMatchObject({ refusal });
-  });
-
-  test("a result rests on evidence, and on a number where one was promised", () => {
-    const outcome = { result: "done" as const, value: 98, evidence: "Báo cáo số 12" };
-    expect(decideOutcome(aCommitment(), 1, outcome)).toEqual(outcome);
-    expect(decideOutcome(aCommitment(), 1, { ...outcome, evidence: "" })).toMatchObject({
-      refusal: "no-evidence",
-    });
-    expect(decideOutcome(aCommitment(), 1, { ...outcome, value: null })).toMatchObject({
-      refusal: "no-number",
-    });
-    expect(decideOutcome(aCommitment(), 2, outcome)).toMatchObject({ refusal: "stale" });
-    const missed = { result: "not" as const, value: null, evidence: "Chưa đủ nguồn lực" };
-    expect(decideOutcome(aCommitment(), 1, missed)).toEqual(missed);
   });
 });
 

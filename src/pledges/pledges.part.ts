@@ -24,7 +24,7 @@ export function pledgePages(gathered: Gathered) {
     sendingPages(gathered),
     conferencePages(),
     planPages(),
-    textPages(),
+    textPages(gathered),
     signingPages(),
     paperPages(),
     taskPages(),

@@ -1,13 +1,16 @@
 import { catalogue } from "../law/catalogue.ts";
-import { any, mayNot } from "../platform/refusal.ts";
+import { any, isRefusal, mayNot } from "../platform/refusal.ts";
 import { found, frameOf, idOf, newKey, pages, show } from "../web/http.ts";
+import type { Gathered } from "../web/part.ts";
 import { commitmentsOf, findCommitment } from "./commitment.store.ts";
+import { tieToFigure } from "./commitment.ts";
 import { mountForm } from "./form-page.pages.tsx";
 import { CommonForm, OpenSigningForm, PromiseForm, WithdrawPromiseForm } from "./pledge.form.ts";
 import { mayRun, mayWriteFor, unitsWritten } from "./pledge.may.ts";
 import { textIsOpen } from "./pledge.ts";
 import { propsOf } from "./pledge-frame.view.tsx";
 import { type Seen, seenPledge } from "./seen.pages.tsx";
+import { figuresOffered } from "./tally.pages.ts";
 import { openForSigning, promise, withdrawPromise, writeCommonText } from "./text.acts.ts";
 import { CommonView, OpenSigningView, PromiseView, TextView, WithdrawView } from "./text.view.tsx";
 
@@ -23,7 +26,7 @@ const mayWriteForSome = ({ actor, pledge }: Seen) =>
   );
 
 /** The text of the pledge: the common part by the cluster's head, the commitments by each member. */
-export function textPages() {
+export function textPages(gathered: Gathered) {
   const text = pages();
 
   text.get("/giao-uoc/:id{[0-9]+}/van-ban", async (c) => {
@@ -40,8 +43,9 @@ export function textPages() {
     schema: CommonForm,
     may: ({ actor, pledge }) => mayRun(actor, pledge),
     open: ({ pledge }) => textIsOpen(pledge.state),
-    draw: async (seen, { state }) => (
-      <CommonView {...propsOf(await frameOf(seen.c), seen)} state={state} formKey={newKey()} />
+    keeps: ({ pledge }) => ({ field: "version", now: pledge.version }),
+    draw: async (seen, { state, saving }) => (
+      <CommonView {...propsOf(await frameOf(seen.c), seen)} {...{ state, saving }} formKey={newKey()} />
     ),
     take: ({ actor, pledge }, values) => writeCommonText(actor, { pledgeId: pledge.id, ...values }),
     done: { to: "/van-ban", title: "Đã lưu phần nội dung chung" },
@@ -56,14 +60,19 @@ export function textPages() {
       <PromiseView
         {...propsOf(await frameOf(seen.c), seen)}
         commitment={null}
+        figures={await figuresFor(seen, gathered, writtenUnits(seen))}
         units={unitsWritten(seen.actor, seen.pledge)}
         titles={titleChoices}
         state={state}
         formKey={newKey()}
       />
     ),
-    take: ({ actor, pledge }, { unit, version, reason, ...promised }) =>
-      promise(actor, { pledgeId: pledge.id, unit, commitmentId: null, version, promised, reason }),
+    take: async (seen, { unit, version, reason, ...typed }) => {
+      const promised = tieToFigure(typed, await figuresFor(seen, gathered, [unit]), null);
+      if (isRefusal(promised)) return promised;
+      const { actor, pledge } = seen;
+      return promise(actor, { pledgeId: pledge.id, unit, commitmentId: null, version, promised, reason });
+    },
     done: { to: "/van-ban", title: "Đã ghi cam kết" },
   });
 
@@ -78,6 +87,7 @@ export function textPages() {
         <PromiseView
           {...propsOf(await frameOf(seen.c), seen)}
           commitment={commitment}
+          figures={await figuresFor(seen, gathered, [commitment.unit])}
           units={seen.pledge.members.filter(({ unit }) => unit === commitment.unit)}
           titles={titleChoices}
           state={state}
@@ -85,15 +95,13 @@ export function textPages() {
         />
       );
     },
-    take: ({ actor, pledge, c }, { unit, version, reason, ...promised }) =>
-      promise(actor, {
-        pledgeId: pledge.id,
-        unit,
-        commitmentId: idOf(c, "commitment"),
-        version,
-        promised,
-        reason,
-      }),
+    take: async (seen, { unit, version, reason, ...typed }) => {
+      const { figure, id: commitmentId } = await commitmentIn(seen);
+      const promised = tieToFigure(typed, await figuresFor(seen, gathered, [unit]), figure);
+      if (isRefusal(promised)) return promised;
+      const { actor, pledge } = seen;
+      return promise(actor, { pledgeId: pledge.id, unit, commitmentId, version, promised, reason });
+    },
     done: { to: "/van-ban", title: "Đã sửa cam kết" },
   });
 
@@ -137,6 +145,16 @@ export function textPages() {
   });
 
   return text;
+}
+
+const writtenUnits = ({ actor, pledge }: Seen): number[] =>
+  unitsWritten(actor, pledge).map(({ unit }) => unit);
+
+/** What the record tells of units this person writes for; of another's nothing. */
+async function figuresFor({ actor, reader, pledge }: Seen, gathered: Gathered, asked: readonly number[]) {
+  const units = asked.filter((unit) => !isRefusal(mayWriteFor(actor, pledge, unit)));
+  if (units.length === 0) return [];
+  return figuresOffered(gathered, reader, { movement: pledge.movement, units, year: pledge.year });
 }
 
 const commitmentIn = async ({ c, reader, pledge }: Seen) =>

@@ -1,4 +1,5 @@
 import { writeNumber } from "../platform/money.ts";
+import type { Figure } from "../platform/offered.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { type FormState, shown } from "../web/form.ts";
 import {
@@ -23,7 +24,7 @@ import {
 import { type Commitment, writeCommitment } from "./commitment.ts";
 import { mayRun, mayWriteFor, unitsWritten } from "./pledge.may.ts";
 import { textIsOpen } from "./pledge.ts";
-import { PledgePage, type PledgeProps, StateTag, Words } from "./pledge-frame.view.tsx";
+import { PledgePage, type PledgeProps, type Saving, StateTag, Words } from "./pledge-frame.view.tsx";
 import type { Member } from "./signing.ts";
 
 interface FormProps extends PledgeProps {
@@ -149,13 +150,13 @@ const ReasonField = ({ pledge, counts, state }: FormProps) =>
     </>
   ) : null;
 
-export function CommonView(props: FormProps) {
+export function CommonView(props: FormProps & { saving: Saving }) {
   const { pledge, state } = props;
   const base = `/giao-uoc/${pledge.id}`;
   return (
     <PledgePage {...props} side="text" title="Nội dung chung của giao ước" below="Nội dung chung">
       <Card>
-        <ActionForm action={`${base}/van-ban/soan`} formKey={props.formKey} guard>
+        <ActionForm action={`${base}/van-ban/soan`} formKey={props.formKey} guard {...props.saving}>
           <input type="hidden" name="version" value={pledge.version} />
           <TextArea
             {...shown(state, "common", pledge.common)}
@@ -176,7 +177,20 @@ export function CommonView(props: FormProps) {
   );
 }
 
+/** Figures by name; one chosen earlier and offered no more stays to be seen. */
+function figureChoices(figures: readonly Figure[], before: string | null): Choice[] {
+  const choices = figures.map(({ code, label, measure }) => ({
+    value: code,
+    label: `${label} (${measure})`,
+  }));
+  return before === null || figures.some(({ code }) => code === before)
+    ? choices
+    : [...choices, { value: before, label: "Số liệu đã chọn trước đây, nay không còn" }];
+}
+
 interface PromiseViewProps extends FormProps {
+  /** What the record tells of the unit's year. */
+  figures: readonly Figure[];
   commitment: Commitment | null;
   units: readonly Member[];
   titles: readonly Choice[];
@@ -227,7 +241,14 @@ export function PromiseView(props: PromiseViewProps) {
             choices={props.titles}
             optional
           />
-          <input type="hidden" name="figure" value={state.typed.figure?.[0] ?? commitment?.figure ?? ""} />
+          <SelectField
+            {...shown(state, "figure", commitment?.figure ?? "")}
+            label="Đối chiếu bằng số liệu"
+            hint="Cuối năm, số trên hệ thống hiện cạnh số đã cam kết; đơn vị tính lấy theo số liệu"
+            prompt="Không gắn, tự ghi kết quả"
+            choices={figureChoices(props.figures, commitment?.figure ?? null)}
+            optional
+          />
           <ReasonField {...props} />
           <Actions>
             <Button>Lưu cam kết</Button>
