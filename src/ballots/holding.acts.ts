@@ -4,10 +4,12 @@ import type { Work } from "../platform/act.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { destroyBoxJob } from "./box.acts.ts";
 import { ballotsIn, dropShares, emptyBox } from "./box.store.ts";
-import { faultOfDraft, faultOfNewcomer } from "./holding.ts";
+import { whyClosed } from "./casting.ts";
+import { faultOfDraft, faultOfNewcomer, mayStillClose } from "./holding.ts";
 import { loadPoll } from "./poll.store.ts";
 import type { Poll, PollDraft, Threshold, VoterDraft } from "./poll.ts";
 import {
+  saveExclusion,
   saveNewPoll,
   savePollChange,
   savePollEvent,
@@ -104,6 +106,41 @@ export async function endVoter(
   await savePollEvent(work.tx, poll.id, "voter-ended", work.actor, `${voter.name}: ${asked.reason}`);
   work.record("poll.voter-ended", poll.id, { person: asked.person });
   return poll.id;
+}
+
+/**
+ * A conflict declared while the vote is prepared or held closes the question to whoever has not voted: their
+ * ballot carries it no more, and one sealed before is sent back. Answers false where it is too late for that: they
+ * have voted or took a paper, or papers without names are out; then nothing is touched.
+ */
+export async function closeQuestion(
+  work: Work,
+  asked: {
+    readonly poll: number;
+    readonly person: number;
+    readonly question: number;
+    readonly reason: string;
+  },
+): Promise<boolean | Refusal> {
+  const poll = await loadPoll(work.tx, asked.poll);
+  if (!poll) return unknown();
+  const voter = poll.roll.find(({ person }) => person === asked.person);
+  const question = poll.questions.find(({ ordinal }) => ordinal === asked.question);
+  if (!voter || !question || !mayStillClose(poll, voter)) return false;
+  if (whyClosed(voter, question) !== null) return true;
+  await saveExclusion(work.tx, poll.id, voter.person, [
+    ...voter.excluded.filter((one) => one.question !== asked.question),
+    { question: asked.question, nominee: null, reason: asked.reason },
+  ]);
+  await savePollEvent(
+    work.tx,
+    poll.id,
+    "conflict-noted",
+    work.actor,
+    `${voter.name} không bỏ phiếu nội dung ${asked.question}: ${asked.reason}`,
+  );
+  work.record("poll.question-closed", poll.id, { person: asked.person, question: asked.question });
+  return true;
 }
 
 /** A conflict found after voting: written down with the chair's decision, never mended by touching a ballot. */

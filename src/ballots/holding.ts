@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../platform/refusal.ts";
-import type { OfficerDraft, Poll, PollDraft, QuestionDraft, VoterDraft } from "./poll.ts";
+import type { OfficerDraft, Poll, PollDraft, QuestionDraft, Voter, VoterDraft } from "./poll.ts";
 
 /** Below this many voters a secret vote is none: each would know the others' from the count. */
 export const LEAST_SECRET_VOTERS = 3;
@@ -137,6 +137,11 @@ export function faultOfNewcomer(poll: Poll, voter: VoterDraft): Refusal | null {
     voter,
   );
 }
+
+/** Whether a question can be closed to a voter and no paper in their hands or in the box be touched. */
+export const mayStillClose = (poll: Poll, voter: Voter): boolean =>
+  poll.state === "prepared" ||
+  (poll.state === "voting" && voter.voted === null && poll.mode !== "paper" && poll.papers !== "instead");
 
 /** A voter who could never fill a paper would be known by every short one. */
 function faultOfExclusions(questions: readonly Asked[], voter: VoterDraft): Refusal | null {

@@ -124,6 +124,16 @@ export async function saveVoterEnd(tx: Tx, poll: number, person: number, reason:
     .execute();
 }
 
+/** One more question closed to a voter who has not voted. */
+export async function saveExclusion(tx: Tx, poll: number, person: number, excluded: VoterDraft["excluded"]) {
+  await tx
+    .updateTable("poll_voter")
+    .set({ excluded: JSON.stringify(excluded) })
+    .where("poll", "=", poll)
+    .where("person", "=", person)
+    .execute();
+}
+
 export async function saveWithdrawal(
   tx: Tx,
   nominee: { readonly poll: number; readonly question: number; readonly ordinal: number },

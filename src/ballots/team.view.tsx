@@ -96,7 +96,7 @@ const eventNames: Readonly<Record<string, string>> = {
   "nominee-withdrawn": "Đề cử rút",
   "voter-admitted": "Thêm người bỏ phiếu",
   "voter-ended": "Thôi quyền bỏ phiếu",
-  "conflict-noted": "Ghi nhận xung đột lợi ích phát hiện sau khi bỏ phiếu",
+  "conflict-noted": "Ghi nhận xung đột lợi ích",
 };
 
 function stepsOf({ poll, locked }: TeamFacts) {

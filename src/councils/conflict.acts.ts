@@ -1,9 +1,9 @@
-import { noteConflict } from "../ballots/holding.acts.ts";
+import { closeQuestion, noteConflict } from "../ballots/holding.acts.ts";
 import { pollOf } from "../ballots/poll.store.ts";
 import { act, type Work } from "../platform/act.ts";
 import { isRefusal, mayNot, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { declaredIn, saveDeclaration, saveRuling } from "./conflict.store.ts";
-import { type DeclaredGround, groundNames } from "./conflict.ts";
+import { closedSentence, closesBy, type DeclaredGround, groundNames } from "./conflict.ts";
 import { mayConduct, mayPreside, mayTakePart } from "./council.may.ts";
 import { itemFor } from "./item.acts.ts";
 import { saveItemState } from "./item.store.ts";
@@ -19,8 +19,8 @@ interface Told {
 }
 
 /**
- * A member says that they stand in conflict with an item, before they have voted on it. A ballot handed out
- * already is not redrawn: its holder leaves that item blank, which counts for nobody.
+ * A member says that they stand in conflict with an item, before they have voted on it. Where the rules shut the
+ * item on that ground, a ballot not yet cast carries it no more; one cast stays.
  */
 export const declareConflict = act({
   name: "council-conflict.declare",
@@ -44,11 +44,30 @@ export const declareConflict = act({
       { item: item.id, person, ground: told.ground, words, afterVote: false },
       work.actor,
     );
+    const closed = await closeOnBallots(work, loaded, { ...told, person });
+    if (isRefusal(closed)) return closed;
     await touchSession(work.tx, loaded.session.id);
     work.record("council-conflict.declared", item.id, { person, ground: told.ground });
     return id;
   },
 });
+
+/** Takes the item off this member's ballot in every vote that still can be mended so. */
+async function closeOnBallots(
+  work: Work,
+  { session, whole }: LoadedSession,
+  { itemId, ground, person }: Told & { person: number },
+): Promise<null | Refusal> {
+  if (!closesBy(ground, whole.rules)) return null;
+  for (const vote of await votesOf(work.tx, session.id)) {
+    const asked = vote.questions.find(({ item }) => item === itemId);
+    if (!asked) continue;
+    const reason = closedSentence(ground);
+    const closed = await closeQuestion(work, { poll: vote.poll, person, question: asked.question, reason });
+    if (isRefusal(closed)) return closed;
+  }
+  return null;
+}
 
 async function hasVoted(work: Work, { session }: LoadedSession, item: number, person: number) {
   for (const vote of await votesOf(work.tx, session.id)) {
@@ -79,6 +98,8 @@ export const reportConflict = act({
       { item: item.id, person, ground: told.ground, words, afterVote: voted || item.state === "decided" },
       work.actor,
     );
+    const closed = voted ? null : await closeOnBallots(work, loaded, { ...told, person });
+    if (isRefusal(closed)) return closed;
     await touchSession(work.tx, loaded.session.id);
     work.record("council-conflict.reported", item.id, { person, ground: told.ground });
     return id;

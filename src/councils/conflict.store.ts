@@ -44,6 +44,7 @@ export async function declaredIn(reader: Reader, session: number): Promise<Decla
      where item.session = ${session} order by conflict.id`.execute(reader);
   return rows.map(({ resultStands, rulingReason, ruledBy, ...row }) => ({
     ...row,
+    votedAnew: resultStands === false,
     ruling:
       resultStands === null ? null : { resultStands, reason: rulingReason ?? "", actorName: ruledBy ?? "" },
   }));

@@ -38,6 +38,8 @@ export interface Declaration {
   readonly ground: DeclaredGround;
   readonly words: string;
   readonly afterVote: boolean;
+  /** The chair ruled that the item is voted on anew: from then on it counts like one told before. */
+  readonly votedAnew?: boolean;
 }
 
 export interface Conflict {
@@ -51,7 +53,8 @@ export interface Conflict {
 
 type ClosingRules = Pick<WorkingRules, "closesOwnUnit" | "closesKinship" | "closesAuthorship">;
 
-const closesBy = (ground: Ground, rules: ClosingRules): boolean =>
+/** Whether the council's rules shut an item on this ground. */
+export const closesBy = (ground: Ground, rules: ClosingRules): boolean =>
   ground === "own" ||
   (ground === "own-unit" && rules.closesOwnUnit) ||
   (ground === "kinship" && rules.closesKinship) ||
@@ -74,9 +77,10 @@ export function conflictsOf(
     add("authorship", "computed", groundNames.authorship);
   if (nominee.person !== member.person && nominee.units.some((unit) => member.units.includes(unit)))
     add("own-unit", "computed", groundNames["own-unit"]);
-  // What came to light after the vote is ruled on by the chair; it shuts nobody out backwards.
+  // What came to light after a vote that stands shuts nobody out backwards.
   for (const one of declared)
-    if (one.person === member.person && !one.afterVote) add(one.ground, "declared", one.words);
+    if (one.person === member.person && (!one.afterVote || one.votedAnew))
+      add(one.ground, "declared", one.words);
   return [...found.values()];
 }
 

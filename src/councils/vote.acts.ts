@@ -2,7 +2,6 @@ import { abandonPoll, createPoll } from "../ballots/holding.acts.ts";
 import { pollOf, resultOf } from "../ballots/poll.store.ts";
 import type { PollMode } from "../ballots/poll.ts";
 import { placeOfPapers } from "../org/place.ts";
-import { placeOfPapers } from "../org/place.ts";
 import { findUnit } from "../org/unit.store.ts";
 import { act, type Work } from "../platform/act.ts";
 import { isSystem } from "../platform/actor.ts";

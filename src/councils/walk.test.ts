@@ -72,7 +72,15 @@ test("fifteen members vote on twelve nominees: two by letter, one shut out of hi
   expect([called.status, called.location]).toEqual([303, `/hoi-dong/phien/${session}`]);
   const [vote] = await votesOf(reader(), session);
   const pollId = vote!.poll;
-  expect((await pollOf(reader(), pollId))!.roll.filter(({ way }) => way === "letter")).toHaveLength(2);
+  const held = (await pollOf(reader(), pollId))!;
+  expect(held.roll.filter(({ way }) => way === "letter")).toHaveLength(2);
+  // Twelve slips ask for the same award: each names whom it asks it for.
+  expect(held.questions.map(({ title }) => title)).toEqual(
+    held.questions.map(
+      ({ nominees: [nominee] }) =>
+        `${nominee!.name}: Xét đề nghị tặng danh hiệu Chiến sĩ thi đua ngành Tư pháp`,
+    ),
+  );
 
   // The counting team opens it; everybody votes, the first member against the first nominee.
   const tellers = [voters[7]!, voters[8]!];
