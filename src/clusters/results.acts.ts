@@ -8,7 +8,7 @@ import { mayVerify } from "./score.may.ts";
 import { loadYearSeen } from "./scoring-year.acts.ts";
 import { saveTiesAtCut, saveYearPublished } from "./scoring-year.store.ts";
 import { entriesOf, sheetsOf } from "./sheet.store.ts";
-import type { Sheet } from "./sheet.ts";
+import { isSent, type Sheet } from "./sheet.ts";
 import type { WholeYear } from "./whole-sheet.store.ts";
 
 /** The sheets of units on the roster, with the results they give now. */
@@ -40,7 +40,11 @@ export const publishResults = act({
     const ties = input.ties ?? whole.scoring.tiesAtCut;
     const { sheets, results } = await currentResults(work.tx, whole, ties);
     const unverified = sheets.filter(({ state }) => state === "submitted").map(({ unitName }) => unitName);
-    const outcome = decideResults(whole.scoring, { version: input.version, results, unverified });
+    const unsent = whole.members
+      .filter(({ listed, endedOn, state }) => listed && endedOn === null && !(state && isSent(state)))
+      .map(({ name }) => name);
+    const facts = { version: input.version, results, unverified, unsent, today: work.day };
+    const outcome = decideResults(whole.scoring, facts);
     if (isRefusal(outcome)) return outcome;
     if (input.ties !== null) await saveTiesAtCut(work.tx, whole.scoring.id, input.ties, work.at);
     await saveResults(work.tx, whole.scoring.id, outcome.rows);

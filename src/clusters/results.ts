@@ -1,3 +1,4 @@
+import { type Day, writeDay } from "../platform/day.ts";
 import { type Refusal, refuse } from "../platform/refusal.ts";
 import { type Criteria, leavesOf } from "./criteria.ts";
 import { type Graded, type GradedField, gradeField, type Scored, type TiesAtCut } from "./grade.ts";
@@ -60,12 +61,21 @@ export interface PublicationFacts {
   readonly results: Results;
   /** Units whose sheet is sent and not verified yet. */
   readonly unverified: readonly string[];
+  /** Members on the roster that have not sent. */
+  readonly unsent: readonly string[];
+  readonly today: Day;
 }
 
 /** Results are published once every sheet sent is verified and no tie at the cut of a grade stands open. */
 export function decideResults(scoring: ScoringYear, facts: PublicationFacts): Results | Refusal {
   const closed = refuseYearChange(scoring, facts.version);
   if (closed) return closed;
+  const { selfUntil } = scoring.calendar;
+  if (facts.today <= selfUntil && facts.unsent.length > 0)
+    return refuse(
+      "still-scoring",
+      `${facts.unsent.join(", ")} còn được tự chấm đến hết ngày ${writeDay(selfUntil)}; công bố sau ngày đó, hoặc khi mọi đơn vị đã gửi.`,
+    );
   if (facts.unverified.length > 0)
     return refuse(
       "not-all-verified",

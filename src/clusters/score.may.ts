@@ -72,8 +72,15 @@ export const maySeeYear = (actor: Actor, year: SeenYear): Right =>
  * Nobody sees another's score before their own unit's stands sent, in whatever post: who stands in a member
  * unit that has not sent, or whose sheet was returned, sees none but its own.
  */
-export const isBarred = (actor: Actor, year: SeenYear): boolean =>
-  !year.published && year.members.some(({ unit, sent }) => !sent && !isRefusal(standsIn(actor, unit)));
+export const isBarred = (actor: Actor, year: SeenYear): boolean => barringUnits(actor, year).length > 0;
+
+/** The members this person stands in that have not sent: until they do, others' scores stay closed to them. */
+export const barringUnits = (actor: Actor, year: Pick<SeenYear, "published" | "members">): number[] =>
+  year.published
+    ? []
+    : year.members
+        .filter(({ unit, sent }) => !sent && !isRefusal(standsIn(actor, unit)))
+        .map(({ unit }) => unit);
 
 const isUnbarred = (actor: Actor, year: SeenYear): Right =>
   isBarred(actor, year)

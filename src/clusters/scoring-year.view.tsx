@@ -21,7 +21,7 @@ import {
   Tag,
 } from "../web/kit.ts";
 import { writeHundredths } from "./points.ts";
-import { isBarred, maySeeResults, maySeeScores, maySteer, mayVerify, writesFor } from "./score.may.ts";
+import { barringUnits, maySeeResults, maySeeScores, maySteer, mayVerify, writesFor } from "./score.may.ts";
 import type { YearMember } from "./scoring-year.store.ts";
 import {
   baseNames,
@@ -57,14 +57,7 @@ export function YearPage(props: { frame: Frame; actor: Actor; whole: WholeYear; 
       }
       actions={<YearActions actor={actor} whole={whole} />}
     >
-      {isBarred(actor, seen) && (
-        <Notice tone="info" title="Điểm của đơn vị khác còn đóng">
-          <p>
-            Điểm của các đơn vị khác chỉ mở sau khi đơn vị của Ông/Bà gửi phiếu tự chấm. Ai đã gửi, ai chưa
-            gửi thì mọi thành viên đều thấy.
-          </p>
-        </Notice>
-      )}
+      <BarredNotice actor={actor} whole={whole} />
       <Card>
         <Steps steps={stepsOf(whole, actor)} label="Các bước chấm điểm" />
       </Card>
@@ -86,6 +79,42 @@ export function YearPage(props: { frame: Frame; actor: Actor; whole: WholeYear; 
         </Stack>
       </Columns>
     </Page>
+  );
+}
+
+/** Why others' scores are closed to this person, and what opens them. */
+function BarredNotice({ actor, whole }: { actor: Actor; whole: WholeYear }) {
+  const { scoring, seen, members } = whole;
+  const barring = barringUnits(actor, seen);
+  if (barring.length === 0) return null;
+  const own = members.filter(({ unit }) => barring.includes(unit));
+  const names = own.map(({ name }) => name).join(", ");
+  if (isRefusal(maySteer(actor, seen)))
+    return (
+      <Notice tone="info" title="Điểm của đơn vị khác còn đóng">
+        <p>
+          Điểm của các đơn vị khác chỉ mở sau khi {names} gửi phiếu tự chấm. Ai đã gửi, ai chưa gửi thì mọi
+          thành viên đều thấy.
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone="watch" title={`Chưa thẩm định được: ${names} chưa gửi phiếu tự chấm`}>
+      <p>
+        Ông/Bà thuộc {names}, là thành viên của cụm này. Để công bằng, người của một đơn vị chỉ xem, thẩm định
+        và công bố điểm của đơn vị khác sau khi đơn vị mình đã gửi phiếu; phiếu bị trả lại thì phải gửi lại.
+      </p>
+      <p>
+        Cách xử lý: đề nghị {names} gửi phiếu; hoặc{" "}
+        {own.map(({ unit, name }, at) => (
+          <>
+            {at > 0 && ", "}
+            <a href={yearHref(scoring.id, `/ban-giay/${unit}`)}>nhập phiếu giấy của {name}</a>
+          </>
+        ))}{" "}
+        nếu đơn vị đã nộp bản giấy; hoặc để công chức thường trực không thuộc {names} thẩm định.
+      </p>
+    </Notice>
   );
 }
 

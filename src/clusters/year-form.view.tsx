@@ -72,8 +72,8 @@ function YearFields({
       <NumberField
         {...shown(state, "threshold", writeHundredths(voting?.threshold ?? 50_00))}
         label="Tỷ lệ phiếu cần đạt"
+        hint="Chỉ nhập phần trăm nguyên, từ 1 đến 100; “quá nửa” thì ghi 51"
         unit="%"
-        decimal
       />
       <RadioField
         name="base"
