@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { writeNumber } from "../platform/money.ts";
 import type { Frame } from "../web/frame.ts";
 import {
   BarLine,
@@ -131,6 +132,7 @@ export function TreePage({ frame, seen, tracked }: TreePageProps) {
     const { parent } = part.rolled;
     if (parent !== null) below.set(parent, [...(below.get(parent) ?? []), part]);
   }
+  const whole = tracked.length <= MOST_UNFOLDED;
   const top = tracked.find(({ share }) => share.id === seen.share.id);
   return (
     <Page
@@ -148,20 +150,33 @@ export function TreePage({ frame, seen, tracked }: TreePageProps) {
         </ButtonLink>
       }
     >
-      <Card>{top && <ul class="tree">{<Branch part={top} below={below} open />}</ul>}</Card>
+      <Card
+        lead={
+          whole
+            ? undefined
+            : "Cây có nhiều đơn vị nên mỗi trang mở một cấp; bấm tên đơn vị rồi “Cây tổng hợp” để xuống cấp dưới."
+        }
+      >
+        {top && <ul class="tree">{<Branch part={top} below={below} open whole={whole} />}</ul>}
+      </Card>
     </Page>
   );
 }
+
+/** Beyond this many units on a page nobody finds anything, and the page grows slow. */
+const MOST_UNFOLDED = 300;
 
 interface BranchProps {
   part: TrackedShare;
   below: ReadonlyMap<number, readonly TrackedShare[]>;
   open?: boolean | undefined;
+  /** Every level is unfolded; else only the first. */
+  whole: boolean;
 }
 
-function Branch({ part, below, open }: BranchProps) {
+function Branch({ part, below, open, whole }: BranchProps) {
   const parts = below.get(part.share.id) ?? [];
-  if (parts.length === 0)
+  if (parts.length === 0 || !(open || whole))
     return (
       <li>
         <BranchLine
@@ -180,9 +195,16 @@ function Branch({ part, below, open }: BranchProps) {
           <li>
             <a href={`/theo-doi/phan/${part.share.id}`}>Mở phần chỉ tiêu của {part.share.unitName}</a>
           </li>
-          {parts.map((one) => (
-            <Branch part={one} below={below} />
+          {parts.slice(0, MOST_UNFOLDED).map((one) => (
+            <Branch part={one} below={below} whole={whole} />
           ))}
+          {parts.length > MOST_UNFOLDED && (
+            <li>
+              <a href={`/theo-doi/phan/${part.share.id}#don-vi`}>
+                Còn {writeNumber(parts.length - MOST_UNFOLDED)} đơn vị: tìm trong danh sách
+              </a>
+            </li>
+          )}
         </ul>
       </details>
     </li>

@@ -1,6 +1,8 @@
 import { writeNumber } from "../platform/money.ts";
-import { Bars, Card, DataTable, DayText } from "../web/kit.ts";
+import { Card, DataTable, DayText } from "../web/kit.ts";
 import { writeMeasured } from "./forecast.ts";
+import { shortLabel } from "./period-chart.ts";
+import { PeriodChart } from "./period-chart.view.tsx";
 import { isRatio, type Target } from "./target.ts";
 import type { PeriodLine } from "./target-periods.ts";
 
@@ -13,35 +15,24 @@ interface PeriodsProps {
 /** The year by period: a bar for each against the goal, and the same as a table. */
 export function PeriodsCard({ target, lines, goal }: PeriodsProps) {
   const begun = lines.filter(({ state }) => state !== "to-come");
-  const highest = Math.max(goal ?? 0, ...begun.map(({ soFar }) => soFar ?? 0), 1);
   return (
     <Card title="Tiến độ theo kỳ" lead="Cộng dồn từ đầu năm công tác đến hết từng kỳ, so với chỉ tiêu cả năm">
       {begun.length === 0 ? (
         <p class="soft">Năm công tác chưa bắt đầu.</p>
       ) : (
-        <>
-          <Bars
-            label="Tiến độ theo kỳ"
-            bars={begun.map(({ period, soFar, state }) => ({
-              label: state === "running" ? `${period.label} (đang diễn ra)` : period.label,
-              value: soFar ?? 0,
-              of: highest,
-              text: writeMeasured(soFar, target),
-              tone: soFar === null ? "watch" : "action",
-            }))}
-          />
-          {goal !== null && (
-            <p class="small soft">
-              Chỉ tiêu cả năm {writeMeasured(goal, target)}
-              {highest > goal ? "; vạch đầy là mức cao nhất đã đạt." : "; vạch đầy là đủ chỉ tiêu."}
-            </p>
-          )}
-          <details>
-            <summary>Xem dạng bảng</summary>
-            <PeriodTable target={target} lines={lines} />
-          </details>
-        </>
+        <PeriodChart
+          label={`Biểu đồ tiến độ theo kỳ của ${target.name}; số liệu ở bảng dưới`}
+          bars={begun.map(({ period, soFar, state }) => ({
+            label: shortLabel(period.label),
+            value: soFar,
+            text: soFar === null ? "chưa có" : writeNumber(soFar),
+            running: state === "running",
+          }))}
+          goal={goal}
+          goalText={goal === null ? "" : `Chỉ tiêu cả năm ${writeMeasured(goal, target)}`}
+        />
       )}
+      <PeriodTable target={target} lines={lines} />
     </Card>
   );
 }

@@ -40,9 +40,9 @@ export const barOf = (progress: Progress, label: string): BarLineProps => ({
 export const writePercent = ({ percent }: Progress): string =>
   percent === null ? "chưa tính được" : `${`${percent}`.replace(".", ",")}% chỉ tiêu`;
 
-/** “tối thiểu 85%”, “không quá 12 vụ việc”. */
+/** “đạt 85%”, “không quá 12 vụ việc”, “giữ từ 98% trở lên”. */
 export function writeGoal(target: Pick<Target, "direction" | "counted">, goal: number | null): string {
   if (goal === null) return "Chưa giao số";
-  const words = { up: "đạt", down: "không quá", keep: "giữ" } as const;
-  return `${words[target.direction]} ${writeMeasured(goal, target)}`;
+  const words = { up: "đạt", down: "không quá", keep: "giữ từ" } as const;
+  return `${words[target.direction]} ${writeMeasured(goal, target)}${target.direction === "keep" ? " trở lên" : ""}`;
 }

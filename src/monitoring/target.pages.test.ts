@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { browse } from "../../test/app.ts";
-import { as, buildMinistry, type SmallMinistry } from "../../test/registrations-world.ts";
+import { actorFor, aPerson, as, buildMinistry, type SmallMinistry } from "../../test/registrations-world.ts";
 import { world } from "../../test/world.ts";
 import { readSheet, writeXlsx } from "../documents/spreadsheet.ts";
 import { day, onDay } from "../platform/day.ts";
@@ -177,6 +177,34 @@ describe("entering and reading", () => {
     const tree = await standing.get(`/theo-doi/phan/${whole}/cay`);
     expect(tree.html).toContain("Sở Tư pháp tỉnh Điện Biên");
     expect((await standing.get("/theo-doi")).html).toContain("96%");
+  });
+
+  test("a member sees the unit's number, not the rooms it is summed from", async () => {
+    const officer = await visitor("departmentOfficer");
+    const made = await officer.post("/theo-doi/moi", {
+      ...typed(),
+      owner: `${ministry.department}`,
+      name: "Chỉ tiêu của Sở",
+    });
+    const id = Number(/\d+$/.exec(made.location!)![0]);
+    const own = (await findTarget(reader(), id, onDay(april)))!.whole;
+    const divided = await officer.post(`/theo-doi/phan/${own}/chia`, {
+      shown: `${ministry.room}`,
+      [`parts.u${ministry.room}.chosen`]: "co",
+      [`parts.u${ministry.room}.goal`]: "98",
+    });
+    expect(divided.status).toBe(303);
+    const link = `/theo-doi/phan/${(await partsOf(reader(), own, onDay(april)))[0]!.id}`;
+    expect((await officer.get(`/theo-doi/phan/${own}`)).html).toContain(link);
+    expect((await officer.get(`/theo-doi/phan/${own}/cay`)).html).toContain(link);
+    const person = await there.arrange((tx) => aPerson(tx, "Tòng Thị Mẫu", ministry.department));
+    const member = browse(mounted(), await actorFor(person, "Tòng Thị Mẫu", april));
+    expect((await member.get(link)).status).toBe(404);
+    const page = await member.get(`/theo-doi/phan/${own}`);
+    expect(page.status).toBe(200);
+    expect(page.html).not.toContain(link);
+    expect((await member.get(`/theo-doi/phan/${own}/cay`)).html).not.toContain(link);
+    expect((await officer.post(`/theo-doi/chi-tieu/${id}/bai-bo`, { reason: "Thử" })).status).toBe(303);
   });
 
   test("a period that has not begun", async () => {

@@ -17,7 +17,7 @@ import { sumsBelow } from "./roll-up.store.ts";
 import { TreePage } from "./roll-up.view.tsx";
 import { periodSumsOf, predecessorsOf, sharesNumberedSeen, sharesSeenOf } from "./roll-up-tree.store.ts";
 import { findShareSeen, partsOf, sharesBelow, wayTo } from "./share.store.ts";
-import { unitsNamed } from "./share.ts";
+import { type Share, unitsNamed } from "./share.ts";
 import { trackShares } from "./share-progress.store.ts";
 import { seenPart } from "./share-seen.pages.ts";
 import { findTargetSeen, targetHistoryOf } from "./target.store.ts";
@@ -70,10 +70,8 @@ export function targetPages() {
     const before = await predecessorsOf(reader, seen.share, actor.day);
     const divided = new Set(below.map(({ id }) => id));
     const address = addressOf(c);
-    const others = unitsNamed(
-      [...below, ...before.filter(({ id }) => !divided.has(id))],
-      address.query.q ?? "",
-    );
+    const all = [...below, ...before.filter(({ id }) => !divided.has(id))];
+    const others = unitsNamed(await onlySeen(c, all), address.query.q ?? "");
     const page = pageIn(address);
     const shown = others.slice((page - 1) * rowsOnAPage, page * rowsOnAPage);
     const tracked = await trackShares(reader, [seen.share, ...shown], actor.day);
@@ -109,7 +107,7 @@ export function targetPages() {
   targets.get("/theo-doi/phan/:id{[0-9]+}/cay", async (c) => {
     const { day } = actorOf(c);
     const seen = await seenPart(c);
-    const below = await sharesBelow(readerOf(c), seen.share.id, day);
+    const below = await onlySeen(c, await sharesBelow(readerOf(c), seen.share.id, day));
     const tracked = await trackShares(readerOf(c), below, day);
     return show(c, <TreePage frame={await frameOf(c)} seen={seen} tracked={tracked} />);
   });
@@ -123,6 +121,18 @@ export function targetPages() {
   });
 
   return targets;
+}
+
+/** A member sees the unit's own number, which is the sum of rooms they do not see one by one. */
+async function onlySeen(c: Context, shares: readonly Share[]): Promise<Share[]> {
+  const actor = actorOf(c);
+  const reach = await targetReachOf(readerOf(c), actor);
+  return sharesNumberedSeen(
+    readerOf(c),
+    shares.map(({ id }) => id),
+    reach,
+    actor.day,
+  );
 }
 
 const addressOf = (c: Context): TableAddress => ({

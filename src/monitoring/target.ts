@@ -76,7 +76,7 @@ export type Counting = keyof typeof countingNames;
 export const directionNames = {
   up: "Tăng: càng cao càng tốt",
   down: "Giảm: càng thấp càng tốt",
-  keep: "Giữ: không thấp hơn chỉ tiêu",
+  keep: "Giữ: không thấp hơn mức giao, không có khoảng dung sai; cao hơn vẫn là đạt",
 } as const;
 
 export type Direction = keyof typeof directionNames;

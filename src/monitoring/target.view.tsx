@@ -117,7 +117,7 @@ const doneWords = ({ target, progress }: TrackedShare): string =>
     ? writeMeasured(progress.actual, target)
     : `${writeMeasured(progress.actual, target)}, ${writePercent(progress)}`;
 
-function PlateActions({ seen, own, today, formKey }: TargetPageProps) {
+function PlateActions({ seen, own, paging, today, formKey }: TargetPageProps) {
   const { share, target } = seen;
   const period = lastEnded(target, today);
   const mayType = seen.enters && own.length === 0 && target.source === TYPED;
@@ -133,7 +133,7 @@ function PlateActions({ seen, own, today, formKey }: TargetPageProps) {
           {own.length > 0 ? "Chia lại" : "Chia cho đơn vị"}
         </ButtonLink>
       )}
-      {own.length > 0 && (
+      {paging.total > 0 && (
         <ButtonLink href={`/theo-doi/phan/${share.id}/cay`} kind="secondary">
           Cây tổng hợp
         </ButtonLink>
