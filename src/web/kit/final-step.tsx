@@ -31,7 +31,7 @@ export function FinalStep(props: FinalStepProps) {
           ))}
         </ul>
         <h2>{props.touched.label}</h2>
-        <ul class="touched">
+        <ul class="touched" tabindex={0} aria-label={props.touched.label}>
           {props.touched.names.map((name) => (
             <li>{name}</li>
           ))}
