@@ -21,7 +21,7 @@ import { isRefusal } from "../platform/refusal.ts";
 import { nfc, sameTones } from "../platform/vietnamese.ts";
 import { findYears, type MemberYear, memberYears, yearsSeen, yearsSteered } from "./offers.store.ts";
 import { writeHundredths } from "./points.ts";
-import { resultsOfUnits } from "./results.store.ts";
+import { resultsOfUnits, type UnitResult } from "./results.store.ts";
 import { scoreReachOf } from "./score-reach.store.ts";
 import {
   methodNames,
@@ -48,6 +48,11 @@ export const clusterOffers: Offers = {
   dues: async (reader, year, units) => (await memberYears(reader, { units, year })).map(dueOf),
   figures,
   yearSteps,
+  yearResults: async (reader, year, units) =>
+    (await resultsOfUnits(reader, units, { from: year, to: year })).map((result) => ({
+      ...{ kind: "cluster-rank", label: "Điểm, xếp hạng cụm", unit: result.unit, tone: "good" as const },
+      words: rankInWords(result),
+    })),
   openWorkOf: async (reader, unit) => {
     const open = await memberYears(reader, { units: [unit], year: null });
     return open.length > 0 ? [{ label: "Năm chấm điểm của cụm chưa công bố", count: open.length }] : [];
@@ -231,8 +236,12 @@ async function scoringStep(
     day: own?.submittedAt && done ? onDay(own.submittedAt) : scoring.calendar.selfUntil,
     deadline: done ? null : selfDeadline(scoring),
     href: `/cum-thi-dua/nam/${scoring.id}`,
+    began: scoring.calendar.selfFrom,
   };
 }
+
+const rankInWords = ({ rank, ranked, total, grade }: UnitResult): string =>
+  `Hạng ${rank}/${ranked}, ${writeHundredths(total)} điểm${grade ? `, loại ${grade}` : ""}`;
 
 async function rankStep(reader: Reader, scoring: ScoringYear, unit: number | null): Promise<YearStep> {
   const published = scoring.publishedAt;
@@ -241,11 +250,7 @@ async function rankStep(reader: Reader, scoring: ScoringYear, unit: number | nul
       ? await resultsOfUnits(reader, [unit], { from: scoring.year, to: scoring.year })
       : [];
   const own = results.find((result) => result.scoring === scoring.id);
-  const state = own
-    ? `Hạng ${own.rank}/${own.ranked}, ${writeHundredths(own.total)} điểm${own.grade ? `, loại ${own.grade}` : ""}`
-    : published
-      ? "Đã công bố"
-      : "Chưa công bố";
+  const state = own ? rankInWords(own) : published ? "Đã công bố" : "Chưa công bố";
   return {
     label: "Xếp hạng",
     state,

@@ -1,10 +1,18 @@
 import { yearOf } from "../platform/day.ts";
 import { withExtensions } from "../platform/extensions.store.ts";
-import type { Gathered } from "../platform/offers.ts";
+import type { Gathered, YearResult } from "../platform/offers.ts";
+import { fold } from "../platform/vietnamese.ts";
 import { actorOf, type Context, NotFound, readerOf } from "../web/http.ts";
 import type { TableAddress } from "../web/kit.ts";
-import { dueUnits, latenessReachOf, namesInOrder, seesNothing, unitsWithin } from "./lateness.store.ts";
-import { type DueFilter, type DueRow, dueRows, filterDues, isDueStanding } from "./lateness.ts";
+import {
+  dueUnits,
+  latenessReachOf,
+  namesInOrder,
+  seesNothing,
+  type UnitWithin,
+  unitsWithin,
+} from "./lateness.store.ts";
+import { type DueFilter, type DueRow, type DueUnit, dueRows, filterDues, isDueStanding } from "./lateness.ts";
 
 /** Path and filters of a page of lateness; the year is always named, so that its filter says which. */
 export const latenessAddress = (c: Context, path: string): TableAddress => ({
@@ -44,6 +52,10 @@ export interface Lateness {
   readonly clusters: readonly { readonly id: number; readonly name: string }[];
   /** The reader is a standing officer over some of the units. */
   readonly oversees: boolean;
+  /** Bodies for which the reader is a standing officer. */
+  readonly stands: readonly number[];
+  /** All units within reach, whether they owe anything or not. */
+  readonly within: readonly UnitWithin[];
 }
 
 /** What the pages of lateness are drawn from; nobody without a right learns that they exist. */
@@ -63,7 +75,37 @@ export async function latenessOf(c: Context, { offers }: Gathered, year: number)
     rows,
     clusters: await namesInOrder(reader, clusters, actor.day),
     oversees: reach.stands.length > 0,
+    stands: reach.stands,
+    within,
   };
+}
+
+/** What the year brought to the units that the filters leave, with those units by id. */
+export async function broughtTo(
+  c: Context,
+  { offers }: Gathered,
+  lateness: Lateness,
+  address: TableAddress,
+): Promise<{ results: readonly YearResult[]; units: ReadonlyMap<number, DueUnit> }> {
+  const [actor, reader] = [actorOf(c), readerOf(c)];
+  const { year, within } = lateness;
+  const ids = within.map(({ unit }) => unit);
+  const asked = await Promise.all(offers.map((offer) => offer.yearResults?.(reader, year, ids) ?? []));
+  const found = asked.flat();
+  const named = new Set([...found.map(({ unit }) => unit), ...lateness.rows.map(({ unit }) => unit.id)]);
+  const units = await dueUnits(reader, within, named, year, actor.day);
+  const filter = filterIn(address);
+  const words = fold(filter.words).split(/\s+/).filter(Boolean);
+  const results = found.filter(({ unit: id, label, words: said }) => {
+    const unit = units.get(id);
+    const text = fold(`${unit?.name} ${label} ${said}`);
+    return (
+      unit !== undefined &&
+      (filter.cluster === null || unit.clusters.includes(filter.cluster)) &&
+      words.every((word) => text.includes(word))
+    );
+  });
+  return { results, units };
 }
 
 /** The rows that the filters of the address leave. */

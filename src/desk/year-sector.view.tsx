@@ -11,13 +11,14 @@ import {
   Tag,
 } from "../web/kit.ts";
 import type { Lateness } from "./lateness-looking.pages.ts";
-import { type SectorRow, sectorCell, sectorTone } from "./year-sector.ts";
+import { broughtCell, type SectorRow, sectorCell, sectorTone } from "./year-sector.ts";
 
 interface SectorViewProps {
   frame: Frame;
   lateness: Lateness;
   address: TableAddress;
   kinds: readonly { readonly kind: string; readonly label: string }[];
+  brought: SectorViewProps["kinds"];
   rows: readonly SectorRow[];
   by: "unit" | "cluster";
   page: number;
@@ -35,7 +36,7 @@ export function SectorView(props: SectorViewProps) {
     <Page
       frame={props.frame}
       title={`Năm công tác ${lateness.year}`}
-      lead="Các bước có hạn của từng đơn vị, cụm trong phạm vi bạn theo dõi"
+      lead="Các bước có hạn, điểm, xếp hạng và cờ thi đua của từng đơn vị, cụm trong phạm vi bạn theo dõi"
       crumbs={[{ label: "Việc của tôi", href: "/" }, { label: "Năm công tác" }]}
       actions={<a href={`/don-doc?nam=${lateness.year}`}>Theo dõi hạn, đôn đốc</a>}
     >
@@ -77,7 +78,7 @@ export function SectorView(props: SectorViewProps) {
   );
 }
 
-const columnsFor = ({ kinds, lateness, by }: SectorViewProps) => [
+const columnsFor = ({ kinds, brought, lateness, by }: SectorViewProps) => [
   {
     key: "ten",
     label: by === "unit" ? "Đơn vị" : "Cụm, khối, khu vực",
@@ -97,6 +98,14 @@ const columnsFor = ({ kinds, lateness, by }: SectorViewProps) => [
     cell: (row: SectorRow) => {
       const words = sectorCell(row, kind);
       return words === "—" ? <span class="soft">—</span> : <Tag tone={sectorTone(row, kind)}>{words}</Tag>;
+    },
+  })),
+  ...brought.map(({ kind, label }) => ({
+    key: kind,
+    label,
+    cell: (row: SectorRow) => {
+      const words = broughtCell(row, kind);
+      return words === "—" ? <span class="soft">—</span> : words;
     },
   })),
 ];

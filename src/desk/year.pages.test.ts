@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { browse } from "../../test/app.ts";
 import { as, buildMinistry, type SmallMinistry, tooLate } from "../../test/registrations-world.ts";
@@ -116,6 +117,47 @@ describe("the sector's year", () => {
       `Cụm thi đua số I,"Quá hạn, chưa xong"`,
       `Không thuộc cụm,"Quá hạn, chưa xong"`,
     ]);
+  });
+
+  test("shows ranks and flags beside what was owed, also of units that owe nothing", async () => {
+    await here.arrange((tx) =>
+      sql`insert into record_honour (unit, year, code, posthumous, source, withdrawn, recorded_at, recorder_name)
+          values (${ministry.lawDepartment}, 2021, 'MINISTRY_EMULATION_FLAG', false, 'typed', false, now(), 'Thử')`.execute(
+        tx,
+      ),
+    );
+    const ranks: Offers = {
+      stage: "clusters",
+      yearResults: async (_reader, year, units) =>
+        year === 2021 && units.includes(ministry.enforcement)
+          ? [{ kind: "rank", label: "Xếp hạng", unit: ministry.enforcement, words: "Hạng 2/5", tone: "good" }]
+          : [],
+    };
+    const pages = async (name: Parameters<typeof as>[1]) =>
+      browse(
+        [desk.pages({ offers: [registrationOffers, ranks, deskOffers] })],
+        await as(ministry, name, { at: tooLate }),
+      );
+    const csv = (await (await pages("standing")).get("/nam-cong-tac/toan-nganh.csv?nam=2021")).html;
+    const lines = csv.split("\r\n").filter(Boolean);
+    expect(lines[0]).toBe("Đơn vị,Đăng ký thi đua,Xếp hạng,Cờ thi đua");
+    expect(lines.filter((line) => line.includes("Hạng 2/5"))).toHaveLength(1);
+    expect(lines).toContain(
+      `Vụ Pháp luật dân sự - kinh tế,"Quá hạn, chưa xong",—,"Cờ thi đua của bộ, ban, ngành, tỉnh"`,
+    );
+    const year = `/nam-cong-tac?don-vi=${ministry.lawDepartment}&nam=2021`;
+    expect((await (await pages("lawMember")).get(year)).html).toContain(
+      "Cờ thi đua của bộ, ban, ngành, tỉnh",
+    );
+  });
+
+  test("the receiving body's own year says how much has come to it", async () => {
+    const path = `/nam-cong-tac?don-vi=${ministry.ministry}&nam=2021`;
+    const { html } = await (await open("standing")).get(path);
+    expect(html).toContain("Tiếp nhận: Đăng ký thi đua “Phong trào thi đua ngành Tư pháp năm 2021”");
+    expect(html).toContain("0/2 nơi đã gửi");
+    expect(html).toContain("2 nơi quá hạn");
+    expect((await (await open("minister")).get(path)).html).not.toContain("nơi đã gửi");
   });
 
   test("holds only units in reach, and is not there for those who follow none", async () => {

@@ -5,11 +5,12 @@ import { actorOf, type Context, download, found, frameOf, pages, readerOf, show 
 import { pageIn, rowsOnAPage } from "../web/kit.ts";
 import type { Gathered } from "../web/part.ts";
 import { latenessReachOf, seesNothing } from "./lateness.store.ts";
-import { latenessAddress, latenessOf, rowsSeen, yearIn } from "./lateness-looking.pages.ts";
+import { broughtTo, latenessAddress, latenessOf, rowsSeen, yearIn } from "./lateness-looking.pages.ts";
 import { checkedYear } from "./year.ts";
 import { YearView } from "./year.view.tsx";
 import { stepsOf, subjectSeen } from "./year-looking.pages.ts";
-import { sectorCell, sectorTable } from "./year-sector.ts";
+import { receivedSteps } from "./year-received.ts";
+import { broughtCell, sectorCell, sectorTable } from "./year-sector.ts";
 import { SectorView } from "./year-sector.view.tsx";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,8 +23,10 @@ export function yearPages(gathered: Gathered) {
   years.get("/nam-cong-tac", async (c) => {
     const [actor, reader, year] = [actorOf(c), readerOf(c), yearIn(c)];
     const subject = found(await subjectSeen(reader, actor, askedIn(c), year));
-    const [steps, marks] = await Promise.all([
+    const reach = await latenessReachOf(reader, actor);
+    const [own, received, marks] = await Promise.all([
       stepsOf(gathered, reader, actor, { noun: subject.noun, id: subject.id, year }),
+      subject.noun === "unit" && reach.stands.includes(subject.id) ? latenessOf(c, gathered, year) : null,
       Promise.all(
         gathered.offers.map((offer) => offer.yearMarks?.(reader, actor, year) ?? { phases: [], marks: [] }),
       ),
@@ -33,7 +36,9 @@ export function yearPages(gathered: Gathered) {
       <YearView
         frame={await frameOf(c)}
         {...{ subject, year, today: actor.day, at: actor.at }}
-        steps={checkedYear(steps, { year, today: actor.day, calendar })}
+        steps={checkedYear([...own, ...receivedSteps(received?.rows ?? [], subject.id, year)], {
+          ...{ year, today: actor.day, calendar },
+        })}
         phases={marks.flatMap(({ phases }) => phases)}
         own={actor.posts.map(({ unit, unitName, kind }) => ({
           id: unit,
@@ -41,7 +46,7 @@ export function yearPages(gathered: Gathered) {
           noun: kind.startsWith("cluster-") ? "cluster" : "unit",
         }))}
         thisYear={yearOf(actor.day)}
-        followsUnits={!seesNothing(await latenessReachOf(reader, actor))}
+        followsUnits={!seesNothing(reach)}
       />,
     );
   });
@@ -53,7 +58,8 @@ export function yearPages(gathered: Gathered) {
       c,
       <SectorView
         frame={await frameOf(c)}
-        {...{ address, lateness, page, total: table.rows.length, kinds: table.kinds }}
+        {...{ address, lateness, page, total: table.rows.length }}
+        {...{ kinds: table.kinds, brought: table.brought }}
         rows={table.rows.slice((page - 1) * rowsOnAPage, page * rowsOnAPage)}
         by={groupingIn(c)}
         thisYear={yearOf(actorOf(c).day)}
@@ -94,17 +100,24 @@ async function sectorOf(c: Context, gathered: Gathered) {
   const address = latenessAddress(c, "/nam-cong-tac/toan-nganh");
   const rows = rowsSeen(lateness, address);
   const clusters = groupingIn(c) === "cluster" ? lateness.clusters : null;
-  return { lateness, address, table: sectorTable(rows, clusters) };
+  const { results, units } = await broughtTo(c, gathered, lateness, address);
+  return { lateness, address, table: sectorTable(rows, results, units, clusters) };
 }
 
 async function sectorSheet(c: Context, gathered: Gathered) {
   const { table } = await sectorOf(c, gathered);
   const columns: SheetColumn[] = [
     { title: groupingIn(c) === "cluster" ? "Cụm, khối" : "Đơn vị", width: 50, kind: "text" },
-    ...table.kinds.map(({ label }): SheetColumn => ({ title: label, width: 24, kind: "text" })),
+    ...[...table.kinds, ...table.brought].map(
+      ({ label }): SheetColumn => ({ title: label, width: 24, kind: "text" }),
+    ),
   ];
   return {
     columns,
-    rows: table.rows.map((row) => [row.name, ...table.kinds.map(({ kind }) => sectorCell(row, kind))]),
+    rows: table.rows.map((row) => [
+      row.name,
+      ...table.kinds.map(({ kind }) => sectorCell(row, kind)),
+      ...table.brought.map(({ kind }) => broughtCell(row, kind)),
+    ]),
   };
 }

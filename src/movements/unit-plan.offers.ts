@@ -330,6 +330,7 @@ function planStep(actor: Actor, movement: AskingMovement, owing: PlanOwing): Yea
     day: owing.plan?.arrivedAt ? onDay(owing.plan.arrivedAt) : null,
     deadline: owing.deadline,
     href: owing.plan ? `/ke-hoach-don-vi/${owing.plan.id}` : `/phong-trao/${movement.id}/ke-hoach-don-vi`,
+    began: movement.issuedAt && onDay(movement.issuedAt),
   };
 }
 

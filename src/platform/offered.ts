@@ -122,6 +122,16 @@ export interface YearQuestion {
   readonly year: number;
 }
 
+/** What a year brought one unit beside what it owed: its rank, a flag. Only what is published. */
+export interface YearResult {
+  /** Results of one kind stand in one column, headed by its label. */
+  readonly kind: string;
+  readonly label: string;
+  readonly unit: number;
+  readonly words: string;
+  readonly tone: "plain" | "good" | "watch" | "bad";
+}
+
 /** One step of that year: what, how far, and by when. */
 export interface YearStep {
   readonly label: string;

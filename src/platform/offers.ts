@@ -16,6 +16,7 @@ import type {
   WaitingItem,
   YearMarks,
   YearQuestion,
+  YearResult,
   YearStep,
 } from "./offered.ts";
 import { oncePerRequest } from "./once.ts";
@@ -50,6 +51,8 @@ export interface Offers {
   figures?(reader: Reader, question: FigureQuestion): Promise<Figure[]>;
   /** The steps of a unit's or a cluster's year, in their order; only what this actor may see. */
   yearSteps?(reader: Reader, actor: Actor, question: YearQuestion): Promise<YearStep[]>;
+  /** What a year brought several units; whoever asks has checked the right to them. */
+  yearResults?(reader: Reader, year: number, units: readonly number[]): Promise<YearResult[]>;
   /** What a unit learnt and asked for in earlier years, for whoever drafts its next plan. */
   lessons?(reader: Reader, actor: Actor, unit: number): Promise<LessonOffer[]>;
   /** Open work of a unit, counted before it is merged or dissolved. */
@@ -120,6 +123,7 @@ export function togetherOffer(stage: string, offers: readonly Offers[]): Offers 
     dues: (reader, year, units) => all((one) => one.dues?.(reader, year, units)),
     figures: (reader, question) => all((one) => one.figures?.(reader, question)),
     yearSteps: (reader, actor, question) => all((one) => one.yearSteps?.(reader, actor, question)),
+    yearResults: (reader, year, units) => all((one) => one.yearResults?.(reader, year, units)),
     openWorkOf: (reader, unit) => all((one) => one.openWorkOf?.(reader, unit)),
   };
 }

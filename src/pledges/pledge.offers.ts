@@ -137,6 +137,7 @@ const stepOf = (
   ...{ label, state, tone, day },
   deadline: pledge.signBy && path === "/chu-ky" ? datedDeadline("", pledge.signBy, true) : null,
   href: `/giao-uoc/${pledge.id}${path}`,
+  began: path === "/chu-ky" ? pledge.heldOn : null,
 });
 
 function clusterSteps(pledge: Standing): YearStep[] {
