@@ -309,7 +309,7 @@ test("the page before a final step says what, to whom, under which article", () 
   ).toBe(
     '<section class="card final"><div class="card-body"><h2>Việc sẽ diễn ra</h2>' +
       '<ul class="effects"><li>Gửi cho 2 đơn vị.</li></ul><h2>Gửi tới 2 đơn vị</h2>' +
-      '<ul class="touched"><li>A</li><li>B</li></ul><h2>Căn cứ</h2><ul><li>Điều 18</li></ul>' +
+      '<ul class="touched" tabindex="0" aria-label="Gửi tới 2 đơn vị"><li>A</li><li>B</li></ul><h2>Căn cứ</h2><ul><li>Điều 18</li></ul>' +
       '<p class="afterwards">Không thu hồi được.</p><form class="form" method="post" action="/ban-hanh" novalidate="">' +
       '<input type="hidden" name="key" value="k"/><div class="actions">' +
       '<button class="button button-primary" type="submit">Ban hành</button>' +
