@@ -3,7 +3,7 @@ import type { Actor } from "../src/platform/actor.ts";
 import { reader } from "../src/platform/db.ts";
 import type { Gathered } from "../src/platform/offers.ts";
 import { isRefusal, type Refusal } from "../src/platform/refusal.ts";
-import { headOf } from "../src/reviews/reporting.store.ts";
+import { signersOf } from "../src/reviews/reporting.store.ts";
 import { startReview, submitReview } from "../src/reviews/review.acts.ts";
 import { findReview } from "../src/reviews/review.store.ts";
 import { sectionsOf } from "../src/reviews/section.store.ts";
@@ -72,7 +72,7 @@ export async function send(
   given: { signatory?: number; lateReason?: string } = {},
 ): Promise<number | Refusal> {
   const review = (await findReview(reader(), id, actor.day))!;
-  const head = await headOf(reader(), review, actor.day);
+  const [head] = await signersOf(reader(), review, actor.day);
   return submitReview(actor, {
     reviewId: id,
     version: review.version,

@@ -26,7 +26,7 @@ const whatOf = (duty: Duty): string => `${writeReviewed(duty.period)} “${duty.
 
 const addressOf = ({ movement, period, review }: Duty): string =>
   review === null
-    ? `/so-ket-tong-ket?phong-trao=${movement}&ky=${period.kind}&nam=${period.year}`
+    ? `/so-ket-tong-ket?phong-trao=${movement ?? 0}&ky=${period.kind}&nam=${period.year}`
     : `/so-ket-tong-ket/${review}`;
 
 /** Everything still owed with its deadline, for the one engine of reminders. */
@@ -76,7 +76,7 @@ export async function dues(
         href: addressOf(duty),
         deadline: duty.deadline,
         doneAt: duty.arrivedAt,
-        movement: duty.movement,
+        movement: duty.movement ?? undefined,
         receiver: duty.receiver,
         begun: duty.review !== null,
       },
@@ -127,6 +127,7 @@ export async function yearSteps(
         tone: standing === "overdue" ? "bad" : hasSent(standing) ? (late ? "watch" : "good") : "plain",
         day: duty.arrivedAt && onDay(duty.arrivedAt),
         deadline: duty.deadline,
+        began: duty.period.from,
         href: duty.review !== null && hasSent(standing) ? `/so-ket-tong-ket/${duty.review}` : null,
       };
     });

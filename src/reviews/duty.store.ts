@@ -17,12 +17,14 @@ import {
   type StandingReview,
 } from "./duty.ts";
 import { purposeOf, reviewKinds } from "./period.ts";
+import { yearDutiesOf } from "./year-duty.store.ts";
 
 /** Whose duties are asked; what is left out asks nothing. */
 interface Asked {
   /** Of the periods of one year. */
   readonly year?: number;
-  readonly movement?: number;
+  /** Null asks for reports on the year alone, outside any movement. */
+  readonly movement?: number | null;
   /** Reporting units and clusters. */
   readonly units?: readonly number[];
   /** The bodies that receive. */
@@ -31,9 +33,20 @@ interface Asked {
   readonly openOnly?: boolean;
 }
 
-/** Who reports on what by when, in movements that were issued: six statements, however many units. */
+/**
+ * Who reports on what by when, in movements that were issued and on the year: seven statements, however many
+ * units.
+ */
 export async function dutiesOf(reader: Reader, asked: Asked, day: Day): Promise<Duty[]> {
   if (asked.units?.length === 0 || asked.receivers?.length === 0) return [];
+  const [ofMovements, ofYears] = await Promise.all([
+    asked.movement === null ? [] : movementDutiesOf(reader, asked, day),
+    typeof asked.movement === "number" ? [] : yearDutiesOf(reader, asked, day),
+  ]);
+  return putOffDuties(reader, [...ofMovements, ...ofYears]);
+}
+
+async function movementDutiesOf(reader: Reader, asked: Asked, day: Day): Promise<Duty[]> {
   const movements = await movementsReviewed(reader, asked, day);
   if (movements.length === 0) return [];
   const ids = movements.map(({ id }) => id);
@@ -42,7 +55,7 @@ export async function dutiesOf(reader: Reader, asked: Asked, day: Day): Promise<
     clustersReached(reader, ids, asked.units ?? null, day),
     reviewsStanding(reader, ids, asked),
   ]);
-  return putOffDuties(reader, dutiesIn(movements, [...clusters, ...units], reviews, asked.year ?? null));
+  return dutiesIn(movements, [...clusters, ...units], reviews, asked.year ?? null);
 }
 
 /** The same duties by the days to which they were put off. */
@@ -61,7 +74,7 @@ const purposes = [...new Set(reviewKinds.map(purposeOf))];
 async function movementsReviewed(reader: Reader, asked: Asked, day: Day): Promise<ReviewedMovement[]> {
   const states = asked.openOnly ? ["issued", "running"] : ["issued", "running", "closed"];
   const conditions: RawBuilder<unknown>[] = [sql`movement.state = any(${states}::text[])`];
-  if (asked.movement !== undefined) conditions.push(sql`movement.id = ${asked.movement}`);
+  if (typeof asked.movement === "number") conditions.push(sql`movement.id = ${asked.movement}`);
   if (asked.year !== undefined)
     conditions.push(sql`${asked.year} between movement.from_year and movement.to_year`);
   if (asked.receivers) conditions.push(sql`movement.launcher = any(${[...asked.receivers]}::bigint[])`);

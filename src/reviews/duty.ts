@@ -45,12 +45,13 @@ export interface StandingReview {
 
 /** What somebody has to report in a movement for one period, with how far it is. */
 export interface Duty extends Reporter {
-  readonly movement: number;
+  /** Null for a report on the year, which a body's template asks for. */
+  readonly movement: number | null;
   readonly movementName: string;
   readonly receiver: number;
   readonly receiverName: string;
   readonly period: Period;
-  /** Which deadline of the movement asks for it; null for what was sent unasked. */
+  /** Which deadline of the movement, or which template, asks for it; null for what was sent unasked. */
   readonly boundBy: number | null;
 }
 
@@ -108,9 +109,13 @@ const dutyOf = (
 });
 
 /** What names a report that is owed: for reminders and extensions. */
-export const reviewObligation = ({ movement, period }: Pick<Duty, "movement" | "period">) => ({
+export const reviewObligation = ({
+  movement,
+  receiver,
+  period,
+}: Pick<Duty, "movement" | "receiver" | "period">) => ({
   kind: "review",
-  subject: `movement-${movement}-${period.kind}-${period.year}`,
+  subject: `${movement === null ? `year-${receiver}` : `movement-${movement}`}-${period.kind}-${period.year}`,
 });
 
 /** The duty still waits for its writers: not begun, a draft, or sent back. */

@@ -25,8 +25,13 @@ async function askedReporters(
   told: readonly number[],
   day: Day,
 ): Promise<Reporter[]> {
-  if (review.movement === null || review.level === "unit") return [];
-  const units = review.level === "cluster" ? { units: told } : {};
+  if (review.level === "unit") return [];
+  const units =
+    review.level === "cluster"
+      ? { units: told }
+      : review.movement === null
+        ? { receivers: [review.unit] }
+        : {};
   const duties = await dutiesOf(reader, { movement: review.movement, year: review.year, ...units }, day);
   return duties.filter(({ period, unit }) => period.kind === review.kind && unit !== review.unit);
 }

@@ -3,7 +3,7 @@ import { yearOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import { withExtensions } from "../platform/extensions.store.ts";
 import type { DueItem, Figure, Gathered } from "../platform/offers.ts";
-import { duesWithin, latenessFigures } from "./lateness.ts";
+import { duesAddress, duesWithin, latenessFigures } from "./lateness.ts";
 import { unitsToldOf } from "./reporting.store.ts";
 import type { Review } from "./review.ts";
 
@@ -27,7 +27,7 @@ export async function gatherFigures(
     duesOfUnits(reader, { offers }, units, review),
   ]);
   const own = figures.flat().filter(({ code }) => review.level === "unit" || !isOfAnother(code, review.unit));
-  return [...own, ...latenessFigures(dues, now.at, `/so-ket-tong-ket/${review.id}/thoi-han`)];
+  return [...own, ...latenessFigures(dues, now.at, duesAddress(review.id))];
 }
 
 /** `targets.7.31`: of unit 31 alone. A superior's report tells its own and the sums; the units' stand in theirs. */

@@ -25,6 +25,15 @@ export const duesWithin = (dues: readonly DueItem[], from: Day, to: Day): DueIte
     return last !== null && from <= last && last <= to;
   });
 
+/** The page that lists the obligations of a report. */
+export const duesAddress = (review: number): string => `/so-ket-tong-ket/${review}/thoi-han`;
+
+/** Figures gathered before their report had a number open to its obligations once it has one. */
+export const withDuesOf = (review: number, figures: readonly Figure[]): Figure[] =>
+  figures.map((figure) =>
+    figure.code.startsWith("lateness.") ? { ...figure, href: duesAddress(review) } : figure,
+  );
+
 /**
  * The period's deadlines as figures: how many fell due, how many were kept, late and missed, and the share
  * kept of those already due. What is not yet due counts for nothing; with nothing due the share is not known.

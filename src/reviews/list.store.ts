@@ -10,6 +10,7 @@ import { type ReviewReach, seenBy } from "./review-reach.store.ts";
 export interface ListFilter {
   readonly words: string;
   readonly year: number | null;
+  /** 0 for reports on the year, outside any movement. */
   readonly movement: number | null;
   readonly kind: ReviewKind | null;
   readonly level: ReviewLevel | null;
@@ -95,7 +96,8 @@ const conditionOf = (reach: ReviewReach, filter: ListFilter): Expression<SqlBool
   const words = searchWords(filter.words);
   if (words.length > 0) asked.push(sql`review.searched like all(${patternsOf(words)}::text[])`);
   if (filter.year !== null) asked.push(sql`review.year = ${filter.year}`);
-  if (filter.movement !== null) asked.push(sql`review.movement = ${filter.movement}`);
+  if (filter.movement === 0) asked.push(sql`review.movement is null`);
+  else if (filter.movement !== null) asked.push(sql`review.movement = ${filter.movement}`);
   if (filter.kind !== null) asked.push(sql`review.kind = ${filter.kind}`);
   if (filter.level !== null) asked.push(sql`review.level = ${filter.level}`);
   if (filter.state !== null) asked.push(sql`review.state = ${filter.state}`);

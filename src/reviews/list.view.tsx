@@ -139,7 +139,7 @@ const DutyDay = ({ duty, actor }: { duty: Duty; actor: Actor }) => {
 
 interface StartProps {
   unit: number;
-  movement: number;
+  movement: number | null;
   period: Duty["period"];
   label: string;
   formKey: string;
@@ -149,7 +149,7 @@ interface StartProps {
 const StartButton = ({ unit, movement, period, label, formKey }: StartProps) => (
   <ActionForm action={BASE} formKey={`${formKey}-${movement}-${unit}-${period.kind}-${period.year}`} inline>
     <input type="hidden" name="unit" value={unit} />
-    <input type="hidden" name="movement" value={movement} />
+    <input type="hidden" name="movement" value={movement ?? ""} />
     <input type="hidden" name="kind" value={period.kind} />
     <input type="hidden" name="year" value={period.year} />
     <Button small kind="secondary">
@@ -166,7 +166,7 @@ const ReceivedCard = ({ received, formKey }: { received: readonly ReceivedPeriod
       <Lines
         lines={received.map((one) => ({
           main: (
-            <a href={`${BASE}?phong-trao=${one.movement}&ky=${one.period.kind}&nam=${one.period.year}`}>
+            <a href={`${BASE}?phong-trao=${one.movement ?? 0}&ky=${one.period.kind}&nam=${one.period.year}`}>
               {writeReviewed(one.period)}
             </a>
           ),
@@ -233,7 +233,10 @@ function ListTable(props: ListViewProps) {
           kind: "choice",
           name: "phong-trao",
           label: "Phong trào",
-          choices: [...movements].map(([id, name]) => ({ value: `${id}`, label: `${name}` })),
+          choices: [
+            ...[...movements].map(([id, name]) => ({ value: `${id}`, label: `${name}` })),
+            { value: "0", label: "Công tác năm, không theo phong trào" },
+          ],
         },
         { kind: "choice", name: "ky", label: "Loại", choices: choicesOf(kindNames) },
         { kind: "choice", name: "cap", label: "Cấp", choices: choicesOf(levelNames) },

@@ -1,14 +1,18 @@
 import { bodiesServing } from "../movements/movement-reach.store.ts";
 import { act, type Work } from "../platform/act.ts";
+import type { Actor } from "../platform/actor.ts";
 import { type Day, writeDay } from "../platform/day.ts";
+import { reader } from "../platform/db.ts";
 import { findFile } from "../platform/files.store.ts";
 import { stagedFile } from "../platform/files.ts";
-import type { Gathered } from "../platform/offers.ts";
+import type { Figure, Gathered } from "../platform/offers.ts";
 import { any, isRefusal, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
-import { savePaper } from "./paper.store.ts";
+import { gatherFigures } from "./gathered-figures.store.ts";
+import { withDuesOf } from "./lateness.ts";
+import { putAside, savePaper } from "./paper.store.ts";
 import type { ReviewKind } from "./period.ts";
-import { beginFor, loadSeen, saveSubmission, submissionFactsOf } from "./review.acts.ts";
+import { beginFor, loadSeen, placeOfReport, saveSubmission, submissionFactsOf } from "./review.acts.ts";
 import { mayReceive, mayWrite } from "./review.may.ts";
 import { loadReview } from "./review.store.ts";
 import { type Channel, countedArrival, decideSubmission, refuseReceipt } from "./review.ts";
@@ -73,11 +77,24 @@ interface ReceiptInput {
 
 /**
  * The standing officer enters what came on paper, by mail or by messenger; its day of receipt decides
- * whether it is late. The words may be copied afterwards.
+ * whether it is late. The words may be copied afterwards; what the unit was writing here stays with the unit.
  */
-export const enterPaperReview = act({
+export async function enterPaperReview(actor: Actor, input: ReceiptInput): Promise<number | Refusal> {
+  const { gathered, ...receipt } = input;
+  const { movement, unit, kind, year } = receipt;
+  const asked = await placeOfReport(reader(), { movement, unit, kind, year }, actor.day);
+  const figures = isRefusal(asked)
+    ? []
+    : await gatherFigures(reader(), gathered, { ...asked.place, id: 0 }, actor);
+  return enterWithFigures(actor, { ...receipt, figures });
+}
+
+const enterWithFigures = act({
   name: "review.enter-paper",
-  async run(work, input: ReceiptInput): Promise<number | Refusal> {
+  async run(
+    work,
+    input: Omit<ReceiptInput, "gathered"> & { readonly figures: readonly Figure[] },
+  ): Promise<number | Refusal> {
     const future = refuseReceipt(input.receivedOn, work.day);
     if (future) return future;
     const { movement, unit, kind, year } = input;
@@ -101,7 +118,8 @@ export const enterPaperReview = act({
       },
     );
     if (isRefusal(event)) return event;
-    await saveSubmission(work, review, event, input.gathered);
+    await putAside(work.tx, id, work.actor, work.at);
+    await saveSubmission(work, review, event, withDuesOf(id, input.figures));
     const attached = input.paper ? await attach(work, id, input.paper) : true;
     if (isRefusal(attached)) return attached;
     const arrived = countedArrival(work.at, input.receivedOn).toISOString();

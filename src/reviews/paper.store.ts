@@ -76,3 +76,39 @@ export async function saveIssue(tx: Tx, review: number, issue: Issue, at: Instan
     .onConflict((conflict) => conflict.column("event").doNothing())
     .execute();
 }
+
+/** A section as its unit had written it. */
+export interface Aside {
+  readonly id: number;
+  readonly heading: string;
+  readonly words: string;
+  readonly at: Instant;
+}
+
+export async function asideOf(reader: Reader, review: number): Promise<Aside[]> {
+  const { rows } = await sql<Aside>`
+    select id, heading, words, at from review_aside where review = ${review} order by id`.execute(reader);
+  return rows;
+}
+
+/** Puts what the unit had written aside: words, paragraphs taken and own figures leave the report. */
+export async function putAside(tx: Tx, review: number, actor: Actor, at: Instant): Promise<void> {
+  await sql`
+    insert into review_aside (review, heading, words, at)
+    select section.review, section.heading,
+           concat_ws(E'\n', nullif(section.words, ''), quoted.words), ${at}
+      from review_section section
+      left join lateral (
+        select string_agg(words, E'\n' order by id) as words from review_quote quote
+         where quote.review = section.review and quote.position = section.position) quoted on true
+     where section.review = ${review} and (section.words <> '' or quoted.words is not null)
+     order by section.position`.execute(tx);
+  await sql`update review_section set words = '' where review = ${review}`.execute(tx);
+  await sql`delete from review_quote where review = ${review}`.execute(tx);
+  await sql`
+    insert into review_override (review, code, value, reason, at, person, actor_name)
+    select review, code, null, 'Báo cáo đã nhận bằng bản giấy', ${at}, ${actor.person}, ${actor.name}
+      from (select distinct on (code) review, code, value from review_override
+             where review = ${review} order by code, id desc) own
+     where value is not null`.execute(tx);
+}

@@ -125,7 +125,9 @@ interface AskedPlace {
 }
 
 const isOf = ({ movement, period }: Duty, asked: AskedPlace): boolean =>
-  `${movement}` === asked.movement && period.kind === asked.kind && `${period.year}` === asked.year;
+  `${movement ?? 0}` === (asked.movement || "0") &&
+  period.kind === asked.kind &&
+  `${period.year}` === asked.year;
 
 /** Reports still owed to the bodies for which this person takes them in, of this year and the year before. */
 async function owingTo(c: Context): Promise<Duty[]> {

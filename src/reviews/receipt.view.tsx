@@ -56,7 +56,7 @@ export function ChoosePage({ frame, owing }: { frame: Frame; owing: readonly Dut
 }
 
 const receiptAddress = ({ movement, period }: Duty): string =>
-  `${BASE}/nhap-ban-giay?phong-trao=${movement}&ky=${period.kind}&nam=${period.year}`;
+  `${BASE}/nhap-ban-giay?phong-trao=${movement ?? 0}&ky=${period.kind}&nam=${period.year}`;
 
 interface ReceiptPageProps {
   frame: Frame;
@@ -79,7 +79,7 @@ export const ReceiptPage = ({ frame, place, owing, state, kept, formKey }: Recei
     <ErrorSummary errors={state.errors} />
     <Card>
       <ActionForm action={`${BASE}/nhap-ban-giay`} formKey={formKey} files guard>
-        <input type="hidden" name="movement" value={place.movement} />
+        <input type="hidden" name="movement" value={place.movement ?? ""} />
         <input type="hidden" name="kind" value={place.period.kind} />
         <input type="hidden" name="year" value={place.period.year} />
         <SelectField

@@ -5,7 +5,8 @@ import type { Period } from "./period.ts";
 
 /** One period of one movement as a body receives it. */
 export interface ReceivedPeriod {
-  readonly movement: number;
+  /** Null for reports on the year. */
+  readonly movement: number | null;
   readonly movementName: string;
   readonly body: number;
   readonly period: Period;
@@ -21,7 +22,10 @@ export function receivedPeriods(
   at: Instant,
 ): ReceivedPeriod[] {
   const coming = duties.filter(({ receiver }) => bodies.includes(receiver));
-  const places = Map.groupBy(coming, ({ movement, period }) => `${movement} ${period.kind} ${period.year}`);
+  const places = Map.groupBy(
+    coming,
+    ({ movement, receiver, period }) => `${movement} ${receiver} ${period.kind} ${period.year}`,
+  );
   return [...places.values()].flatMap((owing) => {
     const [first] = owing;
     if (!first) return [];

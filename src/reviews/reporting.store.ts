@@ -75,19 +75,49 @@ async function reachedAmong(reader: Reader, movement: number, units: readonly nu
   return rows.map((row) => row.unit);
 }
 
-/** Who heads the unit on a day, its own head before one in charge for them; null when nobody does. */
-export async function headOf(
+interface SignerRow {
+  readonly person: number;
+  readonly name: string;
+  readonly title: string;
+  readonly heads: boolean;
+  readonly empowered: boolean;
+  readonly office: string | null;
+}
+
+/**
+ * Who may sign for the unit on a day: its own head or whoever is in charge, then those who hold the head's
+ * power by a delegation, then its deputies, who sign for the head.
+ */
+export async function signersOf(
   reader: Reader,
   { unit, level }: Pick<Review, "unit" | "level">,
   day: Day,
-): Promise<Signatory | null> {
-  const { rows } = await sql<Signatory>`
-    select post.person, person.name, post.title from post join person on person.id = post.person
+): Promise<Signatory[]> {
+  const [head, deputy] =
+    level === "cluster" ? ["cluster-head", "cluster-deputy"] : ["unit-head", "unit-deputy"];
+  const { rows } = await sql<SignerRow>`
+    select post.person, person.name, post.title, post.on_behalf_title as office,
+           post.kind = ${head} and post.on_behalf_of is null as heads, post.delegation is not distinct from 'uy-quyen' as empowered
+      from post join person on person.id = post.person
      where post.unit = ${unit} and post.validity @> ${day}::date
-       and post.kind = ${level === "cluster" ? "cluster-head" : "unit-head"}
        and post.delegation is distinct from 'typing'
-     order by post.delegation is not null, post.id limit 1`.execute(reader);
-  return rows[0] ?? null;
+       and (post.kind in (${head}, ${deputy}) or post.kind = 'signatory' and post.delegation in ('ky-thay', 'uy-quyen'))
+     order by heads desc, post.delegation is null and post.kind = ${head} desc, post.kind = ${deputy}, post.id`.execute(
+    reader,
+  );
+  const leader = rows.find(({ heads }) => heads);
+  const offices = { cluster: "Trưởng cụm", unit: "Thủ trưởng đơn vị", sector: "Thủ trưởng cơ quan" };
+  const signers = rows.map(
+    ({ person, name, title, heads, empowered, office }): Signatory => ({
+      person,
+      name,
+      title,
+      signsFor: heads
+        ? null
+        : { capacity: empowered ? "TUQ." : "KT.", office: office ?? leader?.title ?? offices[level] },
+    }),
+  );
+  return signers.filter((one, at) => signers.findIndex(({ person }) => person === one.person) === at);
 }
 
 /**

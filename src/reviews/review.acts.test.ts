@@ -283,10 +283,12 @@ describe("templates", () => {
     const input = { body: ministry.ministry, year: 2021, kind: "interim", from: null } as const;
     const first = sure(await draftTemplate(standing, input));
     const section = { heading: "Kết quả", guidance: null, kind: "text" as const, codes: [] };
-    sure(await writeTemplate(standing, { templateId: first, name: "Mẫu A", sections: [section] }));
+    sure(
+      await writeTemplate(standing, { templateId: first, name: "Mẫu A", dueOn: null, sections: [section] }),
+    );
     sure(await issueTemplate(standing, { templateId: first }));
     expect(
-      await writeTemplate(standing, { templateId: first, name: "Mẫu B", sections: [section] }),
+      await writeTemplate(standing, { templateId: first, name: "Mẫu B", dueOn: null, sections: [section] }),
     ).toMatchObject({ refusal: "template-issued" });
     const officer = await by("lawOfficer");
     const begun = await anInterimReview(officer, ministry.lawDepartment, movement);

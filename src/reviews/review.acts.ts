@@ -1,6 +1,8 @@
 import { act, type Work } from "../platform/act.ts";
+import type { Actor } from "../platform/actor.ts";
 import type { Day } from "../platform/day.ts";
-import type { Gathered } from "../platform/offers.ts";
+import { type Reader, reader } from "../platform/db.ts";
+import type { Figure, Gathered } from "../platform/offers.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { dutiesOf } from "./duty.store.ts";
 import { deadlineAt } from "./duty.ts";
@@ -8,10 +10,23 @@ import { ownValuesOf, saveFrozen } from "./figure.store.ts";
 import { liveFigures } from "./figures.ts";
 import { gatherFigures } from "./gathered-figures.store.ts";
 import { hasPeriod, periodOf, type ReviewKind } from "./period.ts";
-import { findReportingUnit, headOf, movementSpan } from "./reporting.store.ts";
+import { findReportingUnit, movementSpan, signersOf } from "./reporting.store.ts";
 import { mayReceive, maySee, mayWrite, type SeenReview } from "./review.may.ts";
-import { findReviewAt, loadReview, saveNewReview, saveReviewEvent } from "./review.store.ts";
-import { decideAcceptance, decideReturn, decideSubmission, type Submission } from "./review.ts";
+import {
+  findReview,
+  findReviewAt,
+  historyOf,
+  loadReview,
+  saveNewReview,
+  saveReviewEvent,
+} from "./review.store.ts";
+import {
+  decideAcceptance,
+  decideReturn,
+  decideSubmission,
+  decideWithdrawal,
+  type Submission,
+} from "./review.ts";
 import { quotesOf, sectionsOf } from "./section.store.ts";
 import { emptyHeadings } from "./section.ts";
 import { templateInForce } from "./template.store.ts";
@@ -43,13 +58,9 @@ export const startReview = act({
 type Beginning = Pick<SeenReview, "level" | "unit" | "keptBy" | "receiver">;
 type Right = ReturnType<typeof mayWrite>;
 
-/** Writes the draft with the sections that the receiver's template asks for. */
-export async function beginFor(
-  work: Work,
-  input: StartInput,
-  may: (review: Beginning) => Right | Promise<Right>,
-): Promise<number | Refusal> {
-  const movement = input.movement === null ? null : await movementSpan(work.tx, input.movement);
+/** The unit, the movement and the days of a report that is asked for; refused where there is no such period. */
+export async function placeOfReport(from: Reader, input: StartInput, day: Day) {
+  const movement = input.movement === null ? null : await movementSpan(from, input.movement);
   if (input.movement !== null && !movement?.issued)
     return movedOn("movement-not-issued", "Phong trào chưa ban hành nên chưa có kỳ sơ kết, tổng kết.");
   const span = movement ?? { fromYear: input.year, toYear: input.year };
@@ -57,17 +68,26 @@ export async function beginFor(
     return refuse("no-such-period", "Phong trào này không có kỳ báo cáo đó; hãy chọn lại kỳ.", {
       field: "kind",
     });
-  const unit = await findReportingUnit(work.tx, input.unit, movement, work.day);
+  const unit = await findReportingUnit(from, input.unit, movement, day);
   if (!unit)
     return refuse("not-in-scope", "Đơn vị này không thuộc phạm vi của phong trào.", { field: "unit" });
-  const allowed = await may({
-    level: unit.level,
-    unit: unit.id,
-    keptBy: unit.keptBy,
-    receiver: unit.receiver,
-  });
+  const { level, receiver } = unit;
+  const { movement: asked, unit: reporting, ...period } = input;
+  const days = periodOf(input.kind, input.year, span);
+  return { place: { ...period, ...days, level, receiver, unit: reporting, movement: asked }, unit };
+}
+
+/** Writes the draft with the sections that the receiver's template asks for. */
+export async function beginFor(
+  work: Work,
+  input: StartInput,
+  may: (review: Beginning) => Right | Promise<Right>,
+): Promise<number | Refusal> {
+  const asked = await placeOfReport(work.tx, input, work.day);
+  if (isRefusal(asked)) return asked;
+  const { unit, place } = asked;
+  const allowed = await may({ ...place, keptBy: unit.keptBy });
   if (isRefusal(allowed)) return allowed;
-  const place = { ...input, level: unit.level };
   const before = await findReviewAt(work.tx, place);
   if (before !== null) return before;
   if (unit.ended)
@@ -77,15 +97,13 @@ export async function beginFor(
     work.tx,
     {
       ...place,
-      ...periodOf(input.kind, input.year, span),
       unitName: unit.name,
-      receiver: unit.receiver,
       template: template?.id ?? null,
       sections: template?.sections ?? usualSections(input.kind),
     },
     work.at,
   );
-  work.record("review.started", id, { ...place });
+  work.record("review.started", id, { ...input, level: unit.level });
   return id;
 }
 
@@ -100,10 +118,23 @@ interface SubmissionInput {
   readonly gathered: Gathered;
 }
 
-/** The review is sent under the name of today's head; its figures are frozen as they stand now. */
-export const submitReview = act({
+/**
+ * The review is sent under the name of whoever signs for the unit today. Its figures are gathered before the
+ * transaction, which holds the review only as long as it writes them down.
+ */
+export async function submitReview(actor: Actor, input: SubmissionInput): Promise<number | Refusal> {
+  const { gathered, ...submission } = input;
+  const review = await findReview(reader(), input.reviewId, actor.day);
+  const figures = review ? await gatherFigures(reader(), gathered, review, actor) : [];
+  return submitWithFigures(actor, { ...submission, figures });
+}
+
+const submitWithFigures = act({
   name: "review.submit",
-  async run(work, input: SubmissionInput): Promise<number | Refusal> {
+  async run(
+    work,
+    input: Omit<SubmissionInput, "gathered"> & { readonly figures: readonly Figure[] },
+  ): Promise<number | Refusal> {
     const review = await loadSeen(work, input.reviewId);
     if (isRefusal(review)) return review;
     const allowed = mayWrite(work.actor, review);
@@ -121,7 +152,7 @@ export const submitReview = act({
       },
     );
     if (isRefusal(event)) return event;
-    await saveSubmission(work, review, event, input.gathered);
+    await saveSubmission(work, review, event, input.figures);
     work.record("review.submitted", review.id, { late: event.late, signatory: event.signatory?.name });
     if (review.receiver !== null) work.enqueue("review.tell-receiver", { reviewId: review.id });
     return review.id;
@@ -130,35 +161,28 @@ export const submitReview = act({
 
 /** What a sending is judged by, as it stands in this transaction. */
 export async function submissionFactsOf(work: Work, review: SeenReview) {
-  const duties =
-    review.movement === null
-      ? []
-      : await dutiesOf(
-          work.tx,
-          { movement: review.movement, year: review.year, units: [review.unit] },
-          work.day,
-        );
+  const asked = { movement: review.movement, year: review.year, units: [review.unit] };
+  const duties = await dutiesOf(work.tx, asked, work.day);
   return {
     deadline: deadlineAt(duties, review.unit, review.kind),
     empty: emptyHeadings(
       await sectionsOf(work.tx, review.id),
       (await quotesOf(work.tx, review.id)).map(({ position }) => position),
     ),
-    head: await headOf(work.tx, review, work.day),
+    signers: await signersOf(work.tx, review, work.day),
   };
 }
 
-/** Writes the sending with the figures as the record gives them at this moment. */
+/** Writes the sending with the figures gathered for it. */
 export async function saveSubmission(
   work: Work,
   review: SeenReview,
   event: Submission,
-  gathered: Gathered,
+  figures: readonly Figure[],
 ): Promise<void> {
   const id = await saveReviewEvent(work.tx, review, event, work.actor);
-  const [sections, figures, own] = await Promise.all([
+  const [sections, own] = await Promise.all([
     sectionsOf(work.tx, review.id),
-    gatherFigures(work.tx, gathered, review, work),
     ownValuesOf(work.tx, review.id),
   ]);
   const placed = sections.map((section) => ({
@@ -189,6 +213,32 @@ export const returnReview = act({
     await saveReviewEvent(work.tx, review, event, work.actor);
     work.record("review.returned", review.id, { reason: event.reason });
     work.enqueue("review.tell-writers", { reviewId: review.id });
+    return review.id;
+  },
+});
+
+interface WithdrawalInput {
+  readonly reviewId: number;
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** The sender takes it back before it is accepted; the receiver is told why. */
+export const withdrawReview = act({
+  name: "review.withdraw",
+  async run(work, input: WithdrawalInput): Promise<number | Refusal> {
+    const review = await loadSeen(work, input.reviewId);
+    if (isRefusal(review)) return review;
+    const allowed = mayWrite(work.actor, review);
+    if (isRefusal(allowed)) return allowed;
+    const earlier = (await historyOf(work.tx, review.id)).reverse();
+    const returnedTo = earlier.findLast(({ kind }) => kind === "returned")?.dueOn ?? null;
+    const decided = decideWithdrawal(review, input, earlier, returnedTo, work.at);
+    if (isRefusal(decided)) return decided;
+    await saveReviewEvent(work.tx, review, decided.event, work.actor, decided.state);
+    work.record("review.withdrawn", review.id, { reason: decided.event.reason });
+    if (review.receiver !== null)
+      work.enqueue("review.tell-withdrawn", { reviewId: review.id, reason: decided.event.reason });
     return review.id;
   },
 });

@@ -67,7 +67,7 @@ const facts = (given: Partial<ReportFacts> = {}): ReportFacts => ({
     body: "Sở Tư pháp tỉnh Điện Biên",
     code: "STP-DBN",
   },
-  signatory: { name: "Lò Văn Mẫu", title: "Giám đốc" },
+  signatory: { name: "Lò Văn Mẫu", title: "Giám đốc", signsFor: null },
   sourceNames: () => "Đăng ký thi đua",
   ...given,
 });
@@ -124,6 +124,19 @@ test("the abstract says the period once, of a half year, a year and several year
     "Tổng kết phong trào thi đua ngành Tư pháp năm 2021",
     "Tổng kết phong trào thi đua và công tác khen thưởng năm 2021",
     "Tổng kết phong trào thi đua xây dựng nông thôn mới giai đoạn 2021-2025",
+  ]);
+});
+
+test("a deputy signs for the head, whose office stands above", () => {
+  const signsFor = { capacity: "KT.", office: "Giám đốc" } as const;
+  const deputy = { name: "Lò Văn Phó", title: "Phó Giám đốc", signsFor };
+  expect(reviewDocument(facts({ signatory: deputy })).signatures).toEqual([
+    {
+      acting: [{ capacity: "KT.", office: "GIÁM ĐỐC" }],
+      office: "PHÓ GIÁM ĐỐC",
+      name: "Lò Văn Phó",
+      signed: false,
+    },
   ]);
 });
 

@@ -6,12 +6,13 @@ import {
   recipient,
   recipients,
   signedBy,
+  signedFor,
   table,
 } from "../documents/tree-build.ts";
 import { writeDay } from "../platform/day.ts";
 import { type ShownFigure, valueIn, writeValue } from "./figures.ts";
 import { writePeriod } from "./period.ts";
-import type { Review } from "./review.ts";
+import type { Review, Signatory } from "./review.ts";
 import { paragraphsOf, type Section } from "./section.ts";
 
 /** The body on paper: who stands above it, its code for the symbol. */
@@ -33,7 +34,7 @@ export interface ReportFacts {
   >;
   readonly sections: readonly SectionFacts[];
   readonly letterhead: Letterhead;
-  readonly signatory: { readonly name: string; readonly title: string } | null;
+  readonly signatory: Omit<Signatory, "person"> | null;
   /** What the record calls the place a figure comes from. */
   readonly sourceNames: (code: string) => string;
 }
@@ -80,11 +81,21 @@ export function reviewDocument(facts: ReportFacts): OfficialDocument {
       [...(review.receiverName ? [recipient(review.receiverName, "để báo cáo")] : [recipient("Các đơn vị")])],
       "VT",
     ),
-    signatures: [
-      signedBy((signatory?.title ?? "Thủ trưởng đơn vị").toLocaleUpperCase("vi"), signatory?.name ?? null),
-    ],
+    signatures: [signatureOf(signatory)],
   });
 }
+
+const upper = (office: string): string => office.toLocaleUpperCase("vi");
+
+const signatureOf = (signatory: ReportFacts["signatory"]): OfficialDocument["signatures"][number] =>
+  signatory?.signsFor
+    ? signedFor(
+        signatory.signsFor.capacity,
+        upper(signatory.signsFor.office),
+        upper(signatory.title),
+        signatory.name,
+      )
+    : signedBy(upper(signatory?.title ?? "Thủ trưởng đơn vị"), signatory?.name ?? null);
 
 /** “phong trào thi đua …” in the middle of a sentence, without the years that its period says again. */
 const inSentence = (name: string): string =>

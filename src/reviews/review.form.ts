@@ -44,7 +44,7 @@ export const WordsForm = z.object({ version, section: z.array(forPaper).optional
 
 export const SubmitForm = z.object({
   version,
-  signatory: id,
+  signatory: z.coerce.number({ error: "Hãy chọn người ký." }).int().min(1, "Hãy chọn người ký."),
   lateReason: optionalText(1000),
   remarks: optionalText(1000),
 });
@@ -53,6 +53,11 @@ export const ReturnForm = z.object({
   version,
   reason: requiredText("Hãy ghi lý do trả lại để đơn vị biết phải sửa gì.", 1000),
   dueOn: optionalDay(),
+});
+
+export const WithdrawForm = z.object({
+  version,
+  reason: requiredText("Hãy ghi lý do rút lại báo cáo.", 1000),
 });
 
 export const AcceptForm = z.object({ version, remarks: optionalText(1000) });
@@ -102,6 +107,7 @@ export const NewTemplateForm = z.object({ body: id, year, kind, from: optionalId
 /** Rows of sections; one without a heading is left out by the decision. */
 export const TemplateForm = z.object({
   name: requiredText("Hãy ghi tên mẫu.", 200),
+  dueOn: optionalDay(),
   sections: z
     .array(
       z.object({

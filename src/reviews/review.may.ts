@@ -101,3 +101,7 @@ export const writesNow = (actor: Actor, review: SeenReview): boolean =>
   isBeingCopied(review)
     ? !isRefusal(mayCopy(actor, review))
     : isOpen(review.state) && !isRefusal(mayWrite(actor, review));
+
+/** Whether this person may take back what was sent here and waits to be accepted. */
+export const withdrawsNow = (actor: Actor, review: SeenReview): boolean =>
+  review.state === "submitted" && review.channel === "online" && !isRefusal(mayWrite(actor, review));

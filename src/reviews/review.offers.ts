@@ -21,7 +21,14 @@ import { dutiesOf } from "./duty.store.ts";
 import { type Duty, isOwed } from "./duty.ts";
 import { hasSent, standingOf } from "./gather.ts";
 import { listReviews, noFilter } from "./list.store.ts";
-import { changesSeen, lessonsOf, openReviewsOf, reportsToAccept, returnedReviews } from "./offers.store.ts";
+import {
+  changesSeen,
+  lessonsOf,
+  openReviewsOf,
+  reportsToAccept,
+  returnedReviews,
+  type SeenChange,
+} from "./offers.store.ts";
 import { writePeriod, writeReviewed } from "./period.ts";
 import { type ReceivedPeriod, receivedPeriods } from "./received.ts";
 import { nameOf } from "./review.ts";
@@ -114,7 +121,7 @@ async function toAccept(reader: Reader, actor: Actor): Promise<WaitingItem[]> {
     title: `Tiếp nhận ${nameOf(period.kind).toLocaleLowerCase("vi")}: ${count} báo cáo`,
     note: movementName ?? writePeriod(period),
     from: `${count} nơi gửi`,
-    href: `${HOME}?${movement === null ? "" : `phong-trao=${movement}&`}ky=${period.kind}&nam=${period.year}&trang-thai=submitted`,
+    href: `${HOME}?phong-trao=${movement ?? 0}&ky=${period.kind}&nam=${period.year}&trang-thai=submitted`,
     deadline: null,
   }));
 }
@@ -132,7 +139,7 @@ async function receivedBy(
 }
 
 const addressOf = ({ movement, period }: ReceivedPeriod): string =>
-  `${HOME}?phong-trao=${movement}&ky=${period.kind}&nam=${period.year}`;
+  `${HOME}?phong-trao=${movement ?? 0}&ky=${period.kind}&nam=${period.year}`;
 
 async function awaited(reader: Reader, actor: Actor): Promise<AwaitedItem[]> {
   if (isRefusal(holdsAnywhere(actor, "standing-officer"))) return [];
@@ -154,13 +161,15 @@ const MOST_CHANGES = 20;
 async function changes(reader: Reader, actor: Actor, since: Day): Promise<ChangeItem[]> {
   const rows = await changesSeen(reader, await reviewReachOf(reader, actor), startOf(since), MOST_CHANGES);
   return rows.map((row) => ({
-    sentence: `${row.event === "submitted" ? row.unitName : row.receiverName} ${verbs[row.event]} ${nameOf(row.kind).toLocaleLowerCase("vi")} ${writePeriod(row)}${row.event === "submitted" ? "" : ` của ${row.unitName}`}`,
+    sentence: `${isOwnDeed(row.event) ? row.unitName : row.receiverName} ${verbs[row.event]} ${nameOf(row.kind).toLocaleLowerCase("vi")} ${writePeriod(row)}${isOwnDeed(row.event) ? "" : ` của ${row.unitName}`}`,
     href: `${HOME}/${row.id}`,
     at: row.at,
   }));
 }
 
-const verbs = { submitted: "gửi", returned: "trả lại", accepted: "tiếp nhận" } as const;
+const isOwnDeed = (event: SeenChange["event"]): boolean => event === "submitted" || event === "withdrawn";
+
+const verbs = { submitted: "gửi", returned: "trả lại", accepted: "tiếp nhận", withdrawn: "rút lại" } as const;
 
 /** One's own deadlines, and whether they were met. */
 async function marksOf(reader: Reader, actor: Actor, year: number): Promise<YearMark[]> {

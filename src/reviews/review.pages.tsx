@@ -15,14 +15,14 @@ import {
   show,
 } from "../web/http.ts";
 import { gathersAnything } from "./gather.store.ts";
-import { headOf } from "./reporting.store.ts";
-import { acceptReview, returnReview, startReview, submitReview } from "./review.acts.ts";
-import { AcceptForm, ReturnForm, StartForm, SubmitForm } from "./review.form.ts";
-import { mayReceive, type SeenReview, writesNow } from "./review.may.ts";
+import { signersOf } from "./reporting.store.ts";
+import { acceptReview, returnReview, startReview, submitReview, withdrawReview } from "./review.acts.ts";
+import { AcceptForm, ReturnForm, StartForm, SubmitForm, WithdrawForm } from "./review.form.ts";
+import { mayReceive, type SeenReview, withdrawsNow, writesNow } from "./review.may.ts";
 import { isOpen } from "./review.ts";
 import { ReviewPage } from "./review.view.tsx";
 import { seenReview, wholeIn } from "./seen.pages.tsx";
-import { AcceptPage, ReturnPage, SendPage } from "./steps.view.tsx";
+import { AcceptPage, ReturnPage, SendPage, WithdrawPage } from "./steps.view.tsx";
 import { BASE } from "./tags.view.tsx";
 
 /** A review and the steps of its life. */
@@ -80,6 +80,23 @@ export function reviewPage(gathered: Gathered) {
     });
   });
 
+  review.get(`${one}/rut-lai`, async (c) => {
+    const seen = await seenReview(c);
+    return withdrawsNow(actorOf(c), seen)
+      ? show(c, await stepPage(c, WithdrawPage, seen, emptyForm))
+      : seeOther(c, `${BASE}/${seen.id}`);
+  });
+
+  review.post(`${one}/rut-lai`, async (c) => {
+    const seen = await seenReview(c);
+    const form = await read(c, WithdrawForm);
+    if (hasErrors(form)) return show(c, await stepPage(c, WithdrawPage, seen, form), 422);
+    const outcome = await withdrawReview(actorOf(c), { reviewId: seen.id, ...form.values });
+    return isRefusal(outcome)
+      ? refused(c, outcome, await stepPage(c, WithdrawPage, seen, refusedForm(outcome, form.typed)))
+      : seeOther(c, `${BASE}/${outcome}`, { title: "Đã rút lại báo cáo; sửa xong hãy gửi lại" });
+  });
+
   review.get(`${one}/tra-lai`, async (c) => {
     const seen = await seenReview(c);
     const possible = !isOpen(seen.state) && !isRefusal(mayReceive(actorOf(c), seen));
@@ -125,9 +142,9 @@ const stepPage = async (c: Context, View: typeof ReturnPage, review: SeenReview,
 
 async function sendPage(c: Context, gathered: Gathered, review: SeenReview, state: FormState) {
   const actor = actorOf(c);
-  const [whole, signatory, kept] = await Promise.all([
+  const [whole, signers, kept] = await Promise.all([
     wholeIn(c, gathered, review),
-    headOf(readerOf(c), review, actor.day),
+    signersOf(readerOf(c), review, actor.day),
     openForm(actor, `so-ket-tong-ket-${review.id}`),
   ]);
   return (
@@ -135,7 +152,7 @@ async function sendPage(c: Context, gathered: Gathered, review: SeenReview, stat
       frame={await frameOf(c)}
       actor={actor}
       whole={whole}
-      signatory={signatory}
+      signers={signers}
       state={state}
       unsavedSince={kept.savedAt}
       formKey={newKey()}

@@ -8,7 +8,14 @@ import { guard } from "../platform/guards.ts";
 import { movedOn } from "../platform/refusal.ts";
 import type { Period, ReviewKind } from "./period.ts";
 import type { SeenReview } from "./review.may.ts";
-import { countedArrival, type Review, type ReviewEvent, type ReviewLevel, stateOf } from "./review.ts";
+import {
+  countedArrival,
+  type Review,
+  type ReviewEvent,
+  type ReviewLevel,
+  type SigningFor,
+  stateOf,
+} from "./review.ts";
 import type { AskedSection } from "./section.ts";
 
 guard(
@@ -113,9 +120,10 @@ export async function saveReviewEvent(
   review: Review,
   event: ReviewEvent,
   actor: Actor,
+  state = stateOf([event]),
 ): Promise<number> {
   const submitted = event.kind === "submitted" ? event : null;
-  const dueOn = event.kind === "returned" ? event.dueOn : null;
+  const dueOn = "dueOn" in event ? event.dueOn : null;
   const { id } = await tx
     .insertInto("review_event")
     .values({
@@ -131,16 +139,18 @@ export async function saveReviewEvent(
       late_reason: submitted?.lateReason ?? null,
       channel: submitted?.channel ?? null,
       received_on: submitted?.receivedOn ?? null,
-      due_on: dueOn,
+      due_on: event.kind === "returned" ? dueOn : null,
       signatory: submitted?.signatory?.person ?? null,
       signatory_name: submitted?.signatory?.name ?? null,
       signatory_title: submitted?.signatory?.title ?? null,
+      signatory_capacity: submitted?.signatory?.signsFor?.capacity ?? null,
+      signatory_office: submitted?.signatory?.signsFor?.office ?? null,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
   await tx
     .updateTable("review")
-    .set({ state: stateOf([event]), due_on: dueOn, changed_at: event.at })
+    .set({ state, due_on: dueOn, changed_at: event.at })
     .set((build) => ({ version: build("version", "+", 1) }))
     .$if(submitted !== null, (query) =>
       query.set({
@@ -149,6 +159,10 @@ export async function saveReviewEvent(
         late: submitted?.late ?? null,
         channel: submitted?.channel ?? null,
       }),
+    )
+    // Taken back before anybody returned it, it has not arrived.
+    .$if(state === "draft", (query) =>
+      query.set({ submitted_at: null, arrived_at: null, late: null, channel: null }),
     )
     .where("id", "=", review.id)
     .execute();
@@ -180,13 +194,16 @@ export interface HistoryEntry {
   readonly dueOn: Day | null;
   readonly signatoryName: string | null;
   readonly signatoryTitle: string | null;
+  readonly signsFor: SigningFor | null;
 }
 
 export async function historyOf(reader: Reader, review: number): Promise<HistoryEntry[]> {
   const { rows } = await sql<HistoryEntry>`
     select id, kind, at, actor_name as "actorName", post_title as "postTitle", on_behalf_of as "onBehalfOf", remarks,
            late, late_reason as "lateReason", channel, received_on as "receivedOn", due_on as "dueOn",
-           signatory_name as "signatoryName", signatory_title as "signatoryTitle"
+           signatory_name as "signatoryName", signatory_title as "signatoryTitle",
+           case when signatory_capacity is not null then
+             json_build_object('capacity', signatory_capacity, 'office', signatory_office) end as "signsFor"
       from review_event where review = ${review} order by id desc`.execute(reader);
   return rows;
 }
@@ -197,10 +214,15 @@ export async function reviewsOutOfFold(reader: Reader): Promise<number[]> {
     select review.id
       from review
       left join lateral (
-        select kind from review_event event where event.review = review.id order by event.id desc limit 1) last on true
+        select case when event.kind <> 'withdrawn' then event.kind
+                    when exists (select from review_event back
+                                  where back.review = review.id and back.kind = 'returned')
+                    then 'returned' else 'draft' end as kind
+          from review_event event where event.review = review.id order by event.id desc limit 1) last on true
       left join lateral (
         select at, late, channel from review_event event
-         where event.review = review.id and event.kind = 'submitted' order by event.id desc limit 1) sent on true
+         where event.review = review.id and event.kind = 'submitted' and last.kind <> 'draft'
+         order by event.id desc limit 1) sent on true
      where review.state <> coalesce(last.kind, 'draft')
         or review.submitted_at is distinct from sent.at
         or review.late is distinct from sent.late

@@ -6,16 +6,18 @@ import {
   decideAcceptance,
   decideReturn,
   decideSubmission,
+  decideWithdrawal,
   type Review,
   refuseReceipt,
   type SubmissionFacts,
   stateNameOf,
   stateOf,
+  writeSignatory,
 } from "./review.ts";
 
 const lastNoon = new Date("2021-06-30T05:00:00Z");
 const dayAfter = new Date("2021-07-01T05:00:00Z");
-const head = { person: 9, name: "Lò Văn Mẫu", title: "Giám đốc" };
+const head = { person: 9, name: "Lò Văn Mẫu", title: "Giám đốc", signsFor: null };
 
 const review = (given: Partial<Review> = {}): Review => ({
   id: 1,
@@ -45,7 +47,7 @@ const facts = (given: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
   version: 4,
   deadline: datedDeadline("chậm nhất 30/6", day("2021-06-30"), true),
   empty: [],
-  head,
+  signers: [head],
   named: 9,
   ...given,
 });
@@ -84,7 +86,7 @@ describe("a sending that may not go on", () => {
       facts: facts({ empty: ["Tồn tại"] }),
       refusal: "sections-empty",
     },
-    { name: "has nobody to sign", of: review(), facts: facts({ head: null }), refusal: "no-head" },
+    { name: "has nobody to sign", of: review(), facts: facts({ signers: [] }), refusal: "no-head" },
     { name: "names a head of before", of: review(), facts: facts({ named: 8 }), refusal: "head-changed" },
   ];
   test.each(cases)("$name: $refusal", ({ of, facts: given, refusal }) => {
@@ -93,8 +95,51 @@ describe("a sending that may not go on", () => {
 
   test("on paper neither words nor a head are asked for here, and nobody here signs", () => {
     const paper = arrival({ channel: "paper", receivedOn: day("2021-06-30"), at: dayAfter });
-    const event = decideSubmission(review(), facts({ empty: ["Tồn tại"], head: null, named: null }), paper);
+    const event = decideSubmission(review(), facts({ empty: ["Tồn tại"], signers: [], named: null }), paper);
     expect(event).toMatchObject({ kind: "submitted", late: false, signatory: null });
+  });
+});
+
+test("a deputy whom the page named signs for the head", () => {
+  const signsFor = { capacity: "KT.", office: "Giám đốc" } as const;
+  const deputy = { person: 12, name: "Lò Văn Phó", title: "Phó Giám đốc", signsFor };
+  const sent = decideSubmission(review(), facts({ signers: [head, deputy], named: 12 }), arrival());
+  expect(sent).toMatchObject({ signatory: deputy });
+  expect(writeSignatory(deputy)).toBe("Lò Văn Phó, Phó Giám đốc (ký thay Giám đốc)");
+});
+
+describe("taking back what was sent", () => {
+  const sent = review({
+    state: "submitted",
+    submittedAt: lastNoon,
+    arrivedAt: lastNoon,
+    late: false,
+    channel: "online",
+  });
+  const withdraw = (of: Review, given: Partial<{ version: number; reason: string }> = {}) =>
+    decideWithdrawal(
+      of,
+      { version: 4, reason: "Nhầm số liệu", ...given },
+      [{ kind: "submitted" }],
+      null,
+      lastNoon,
+    );
+  const cases = [
+    { name: "accepted before", of: { ...sent, state: "accepted" } as Review, refusal: "not-submitted" },
+    { name: "come on paper", of: { ...sent, channel: "paper" } as Review, refusal: "came-on-paper" },
+    { name: "changed since", of: sent, given: { version: 3 }, refusal: "stale" },
+    { name: "without a reason", of: sent, given: { reason: " " }, refusal: "no-reason" },
+  ];
+  test.each(cases)("$name: $refusal", ({ of, given, refusal }) => {
+    expect(withdraw(of, given)).toMatchObject({ refusal });
+  });
+
+  test("it stands again as before: a draft, or returned if it had been sent back", () => {
+    expect(withdraw(sent)).toMatchObject({ state: "draft", event: { reason: "Nhầm số liệu" } });
+    expect(stateOf([{ kind: "submitted" }, { kind: "withdrawn" }])).toBe("draft");
+    expect(
+      stateOf([{ kind: "submitted" }, { kind: "returned" }, { kind: "submitted" }, { kind: "withdrawn" }]),
+    ).toBe("returned");
   });
 });
 

@@ -66,14 +66,29 @@ export const channelNames: Readonly<Record<Channel, string>> = {
   messenger: "Tin nhắn",
 };
 
-/** Whose name stands under the review: the head of the unit on the day it is sent. */
+/** Whose name stands under the review: somebody who may sign for the unit on the day it is sent. */
 export interface Signatory {
   readonly person: number;
   readonly name: string;
   readonly title: string;
+  /** A deputy signs for the head, or somebody empowered does (Nghị định 30/2020/NĐ-CP, Điều 13). */
+  readonly signsFor: SigningFor | null;
 }
 
-export type ReviewEvent = Submission | Return | Acceptance;
+export interface SigningFor {
+  readonly capacity: "KT." | "TUQ.";
+  /** The office signed for: “Giám đốc”. */
+  readonly office: string;
+}
+
+/** “Nguyễn Văn An, Phó Giám đốc (ký thay Giám đốc)”. */
+export function writeSignatory({ name, title, signsFor }: Omit<Signatory, "person">): string {
+  if (!signsFor) return `${name}, ${title}`;
+  const how = signsFor.capacity === "KT." ? "ký thay" : "ký thừa ủy quyền";
+  return `${name}, ${title} (${how} ${signsFor.office})`;
+}
+
+export type ReviewEvent = Submission | Return | Acceptance | Withdrawal;
 
 export interface Submission {
   readonly kind: "submitted";
@@ -99,9 +114,21 @@ interface Acceptance {
   readonly remarks: string | null;
 }
 
+/** The sender takes it back before it was accepted: it stands again as it did before it was sent. */
+interface Withdrawal {
+  readonly kind: "withdrawn";
+  readonly at: Instant;
+  readonly reason: string;
+  /** The day that the return before asked for, when it had been sent back. */
+  readonly dueOn: Day | null;
+}
+
 /** Folds what happened into where the review stands now. */
-export const stateOf = (events: readonly Pick<ReviewEvent, "kind">[]): ReviewState =>
-  events.at(-1)?.kind ?? "draft";
+export function stateOf(events: readonly Pick<ReviewEvent, "kind">[]): ReviewState {
+  const last = events.at(-1)?.kind ?? "draft";
+  if (last !== "withdrawn") return last;
+  return events.some(({ kind }) => kind === "returned") ? "returned" : "draft";
+}
 
 /** Its writers may still change it. */
 export const isOpen = (state: ReviewState): boolean => state === "draft" || state === "returned";
@@ -112,8 +139,8 @@ export interface SubmissionFacts {
   readonly deadline: Deadline | null;
   /** Headings that still wait for words. */
   readonly empty: readonly string[];
-  /** The head of the unit today; null where it has none. */
-  readonly head: Signatory | null;
+  /** Who may sign for the unit today, its head first; nobody where it has none. */
+  readonly signers: readonly Signatory[];
   /** The person the page named as signing; null when it came otherwise than here. */
   readonly named: number | null;
 }
@@ -151,7 +178,7 @@ export function decideSubmission(
     channel: arrival.channel,
     receivedOn: arrival.receivedOn,
     remarks: arrival.remarks,
-    signatory: arrival.channel === "online" ? facts.head : null,
+    signatory: arrival.channel === "online" ? signerNamed(facts) : null,
   };
 }
 
@@ -164,18 +191,23 @@ function hindranceOf(review: Review, facts: SubmissionFacts): Refusal | null {
   return refuseStale(review.version, facts.version);
 }
 
-function unready({ empty, head, named }: SubmissionFacts): Refusal | null {
+const signerNamed = ({ signers, named }: SubmissionFacts): Signatory | null =>
+  signers.find(({ person }) => person === named) ?? null;
+
+function unready(facts: SubmissionFacts): Refusal | null {
+  const { empty, signers } = facts;
   if (empty.length > 0)
     return refuse("sections-empty", `Còn mục chưa viết: ${empty.join("; ")}. Phần đã viết vẫn được giữ.`);
-  if (!head)
+  const [first] = signers;
+  if (!first)
     return refuse(
       "no-head",
       "Hôm nay đơn vị chưa có người đứng đầu hoặc người phụ trách để ký báo cáo; đề nghị cập nhật chức trách rồi gửi.",
     );
-  if (named !== head.person)
+  if (!signerNamed(facts))
     return movedOn(
       "head-changed",
-      `Người đứng đầu đơn vị hôm nay là ${head.name} (${head.title}); hãy mở lại trang gửi để xem tên người ký mới. Báo cáo vẫn được giữ.`,
+      `Người đã chọn hôm nay không ký được báo cáo này; người ký hôm nay là ${signers.map(writeSignatory).join("; ")}. Hãy chọn lại người ký. Báo cáo vẫn được giữ.`,
     );
   return null;
 }
@@ -212,6 +244,32 @@ export function decideReturn(
   if (given.dueOn !== null && given.dueOn < today)
     return refuse("due-in-the-past", `Ngày gửi lại ${writeDay(given.dueOn)} đã qua.`, { field: "dueOn" });
   return { kind: "returned", at, reason, dueOn: given.dueOn };
+}
+
+/** Its writers take back what they sent, with the reason, as long as it was not accepted. */
+export function decideWithdrawal(
+  review: Review,
+  given: { version: number; reason: string },
+  earlier: readonly Pick<ReviewEvent, "kind">[],
+  returnedTo: Day | null,
+  at: Instant,
+): { event: Withdrawal; state: ReviewState } | Refusal {
+  if (review.state !== "submitted")
+    return movedOn(
+      "not-submitted",
+      `Báo cáo đang ở trạng thái “${stateNameOf(review)}” nên không rút lại được.`,
+    );
+  if (review.channel !== "online")
+    return movedOn(
+      "came-on-paper",
+      "Báo cáo này nơi nhận đã nhập từ bản giấy nên không rút lại ở đây; hãy đề nghị nơi nhận trả lại.",
+    );
+  const stale = refuseStale(review.version, given.version);
+  if (stale) return stale;
+  const reason = tidy(given.reason);
+  if (!reason) return refuse("no-reason", "Hãy ghi lý do rút lại báo cáo.", { field: "reason" });
+  const event = { kind: "withdrawn", at, reason, dueOn: returnedTo } as const;
+  return { event, state: stateOf([...earlier, event]) };
 }
 
 export function decideAcceptance(

@@ -15,9 +15,9 @@ import {
   Stack,
   Timeline,
 } from "../web/kit.ts";
-import { mayReceive, mayWrite, writesNow } from "./review.may.ts";
+import { mayReceive, mayWrite, withdrawsNow, writesNow } from "./review.may.ts";
 import type { HistoryEntry } from "./review.store.ts";
-import { channelNames, isOpen } from "./review.ts";
+import { channelNames, isOpen, writeSignatory } from "./review.ts";
 import { ChangedNotice, FiguresTable, Quotes, Words } from "./section.view.tsx";
 import { BASE, crumbsTo, LateTag, StateTag, titleOf } from "./tags.view.tsx";
 import type { WholeReview, WholeSection } from "./whole.store.ts";
@@ -61,6 +61,7 @@ export function ReviewPage({ frame, actor, whole, gathers }: ReviewPageProps) {
             whole={whole}
             mayAttach={!isRefusal(mayWrite(actor, review)) || !isRefusal(mayReceive(actor, review))}
           />
+          <AsideCard whole={whole} />
           <HistoryCard history={whole.history} />
         </Stack>
       </Columns>
@@ -141,6 +142,11 @@ function PageActions({ actor, whole, gathers }: { actor: Actor; whole: WholeRevi
         </ButtonLink>
       )}
       {writes && isOpen(review.state) && <ButtonLink href={`${at}/gui`}>Kiểm tra và gửi</ButtonLink>}
+      {withdrawsNow(actor, review) && (
+        <ButtonLink href={`${at}/rut-lai`} kind="quiet">
+          Rút lại
+        </ButtonLink>
+      )}
       {(receives || (review.state === "accepted" && !isRefusal(mayReceive(actor, review)))) && (
         <ButtonLink href={`${at}/tra-lai`} kind="secondary">
           Trả lại
@@ -153,7 +159,7 @@ function PageActions({ actor, whole, gathers }: { actor: Actor; whole: WholeRevi
 
 /** Why it came back, until it is sent again. */
 function Returned({ whole: { review, history } }: { whole: WholeReview }) {
-  const back = review.state === "returned" ? history[0] : undefined;
+  const back = review.state === "returned" ? history.find(({ kind }) => kind === "returned") : undefined;
   if (!back) return null;
   return (
     <Notice tone="watch" title="Báo cáo đã được trả lại để sửa">
@@ -207,10 +213,31 @@ const HistoryCard = ({ history }: { history: readonly HistoryEntry[] }) =>
 
 function wordsOf(entry: HistoryEntry): string {
   if (entry.kind === "accepted") return "tiếp nhận báo cáo";
+  if (entry.kind === "withdrawn") return "rút lại báo cáo";
   if (entry.kind === "returned")
     return `trả lại báo cáo${entry.dueOn ? `, hẹn gửi lại đến hết ngày ${writeDay(entry.dueOn)}` : ""}`;
   const late = entry.late ? ", sau hạn" : "";
   return entry.channel && entry.channel !== "online"
     ? `nhập báo cáo nhận qua ${channelNames[entry.channel].toLocaleLowerCase("vi")} ngày ${writeDay(entry.receivedOn!)}${late}`
-    : `gửi báo cáo${late}; người ký: ${entry.signatoryName}, ${entry.signatoryTitle}`;
+    : `gửi báo cáo${late}; người ký: ${signerOf(entry)}`;
 }
+
+const signerOf = ({ signatoryName, signatoryTitle, signsFor }: HistoryEntry): string =>
+  writeSignatory({ name: signatoryName ?? "", title: signatoryTitle ?? "", signsFor });
+
+/** What the unit was writing when its report came on paper: only its writers see it. */
+const AsideCard = ({ whole: { aside } }: { whole: WholeReview }) =>
+  aside.length === 0 ? null : (
+    <Card title="Bản nháp của đơn vị">
+      <p class="soft">
+        Nơi nhận đã nhập báo cáo giấy, nên báo cáo giấy là bản chính thức. Phần đơn vị viết dở trên hệ thống
+        được giữ ở đây, chỉ đơn vị xem được.
+      </p>
+      {aside.map(({ heading, words }) => (
+        <>
+          <h3>{heading}</h3>
+          <Words words={words} />
+        </>
+      ))}
+    </Card>
+  );

@@ -15,12 +15,13 @@ import {
   Lines,
   Notice,
   Page,
+  RadioField,
   Stack,
   TextArea,
 } from "../web/kit.ts";
 import { type ShownFigure, valueIn } from "./figures.ts";
 import type { SeenReview } from "./review.may.ts";
-import { channelNames, isLateArrival } from "./review.ts";
+import { channelNames, isLateArrival, type Signatory, writeSignatory } from "./review.ts";
 import { emptyHeadings } from "./section.ts";
 import { BASE, crumbsTo, titleOf } from "./tags.view.tsx";
 import type { WholeReview } from "./whole.store.ts";
@@ -29,8 +30,8 @@ interface SendPageProps {
   frame: Frame;
   actor: Actor;
   whole: WholeReview;
-  /** The head who signs today. */
-  signatory: { readonly person: number; readonly name: string; readonly title: string } | null;
+  /** Who may sign today, the head first. */
+  signers: readonly Signatory[];
   state: FormState;
   /** Words typed and not yet saved into the report, since when. */
   unsavedSince: string | undefined;
@@ -38,7 +39,7 @@ interface SendPageProps {
 }
 
 /** The last look before the report goes: what is missing, who signs, which figures are frozen. */
-export function SendPage({ frame, actor, whole, signatory, state, unsavedSince, formKey }: SendPageProps) {
+export function SendPage({ frame, actor, whole, signers, state, unsavedSince, formKey }: SendPageProps) {
   const { review, sections, deadline } = whole;
   const at = `${BASE}/${review.id}`;
   const quotedAt = sections.filter(({ quotes }) => quotes.length > 0).map(({ position }) => position);
@@ -48,7 +49,7 @@ export function SendPage({ frame, actor, whole, signatory, state, unsavedSince, 
   const reason =
     empty.length > 0
       ? `Còn ${empty.length} mục chưa viết.`
-      : signatory
+      : signers.length > 0
         ? null
         : "Hôm nay đơn vị chưa có người đứng đầu để ký.";
   return (
@@ -85,10 +86,9 @@ export function SendPage({ frame, actor, whole, signatory, state, unsavedSince, 
               { label: "Đơn vị báo cáo", value: review.unitName },
               { label: "Nơi nhận", value: review.receiverName ?? "Không gửi cấp trên; lưu và thông báo" },
               ...(deadline ? [{ label: "Hạn", value: <DeadlineText deadline={deadline} /> }] : []),
-              {
-                label: "Người ký",
-                value: signatory ? `${signatory.name}, ${signatory.title}` : "Chưa có",
-              },
+              ...(signers.length > 1
+                ? []
+                : [{ label: "Người ký", value: signers[0] ? writeSignatory(signers[0]) : "Chưa có" }]),
               { label: "Số liệu chốt khi gửi", value: frozenWords(figures), changeHref: `${at}/soan` },
             ]}
           />
@@ -99,7 +99,18 @@ export function SendPage({ frame, actor, whole, signatory, state, unsavedSince, 
           )}
           <ActionForm action={`${at}/gui`} formKey={formKey}>
             <input type="hidden" name="version" value={review.version} />
-            {signatory && <input type="hidden" name="signatory" value={signatory.person} />}
+            {signers.length > 1 ? (
+              <RadioField
+                {...shown(state, "signatory", `${signers[0]?.person}`)}
+                label="Người ký báo cáo"
+                choices={signers.map((signer) => ({
+                  value: `${signer.person}`,
+                  label: writeSignatory(signer),
+                }))}
+              />
+            ) : (
+              signers[0] && <input type="hidden" name="signatory" value={signers[0].person} />
+            )}
             {late && <TextArea {...shown(state, "lateReason")} label="Lý do gửi muộn" rows={3} />}
             <TextArea {...shown(state, "remarks")} label="Ghi chú cho nơi nhận" rows={2} optional />
             <Actions>
@@ -162,6 +173,39 @@ export const ReturnPage = ({ frame, review, state, formKey }: StepPageProps) => 
             <Button>Trả lại báo cáo</Button>
             <ButtonLink href={`${BASE}/${review.id}`} kind="secondary">
               Quay lại, không trả
+            </ButtonLink>
+          </Actions>
+        </ActionForm>
+      </Card>
+    </Stack>
+  </Page>
+);
+
+/** The sender takes it back before it is accepted. */
+export const WithdrawPage = ({ frame, review, state, formKey }: StepPageProps) => (
+  <Page
+    frame={frame}
+    title="Rút lại báo cáo"
+    failed={Object.keys(state.errors).length > 0}
+    crumbs={crumbsTo(review, "Rút lại")}
+    lead={titleOf(review)}
+  >
+    <Stack>
+      <ErrorSummary errors={state.errors} title="Chưa rút lại được" />
+      <Card>
+        <p>
+          {review.receiverName
+            ? `${review.receiverName} được báo kèm lý do. `
+            : "Báo cáo trở lại bản nháp để sửa. "}
+          Nội dung đã viết được giữ nguyên để sửa rồi gửi lại; thời điểm gửi tính theo lần gửi lại.
+        </p>
+        <ActionForm action={`${BASE}/${review.id}/rut-lai`} formKey={formKey}>
+          <input type="hidden" name="version" value={review.version} />
+          <TextArea {...shown(state, "reason")} label="Lý do rút lại" rows={3} />
+          <Actions>
+            <Button>Rút lại báo cáo</Button>
+            <ButtonLink href={`${BASE}/${review.id}`} kind="secondary">
+              Quay lại, không rút
             </ButtonLink>
           </Actions>
         </ActionForm>

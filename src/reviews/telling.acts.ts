@@ -27,6 +27,18 @@ export const tellReceiver = act({
   },
 });
 
+/** Tells the standing officers of the receiver that what had come was taken back, and why. */
+export const tellWithdrawn = act({
+  name: "review.tell-withdrawn",
+  async run(work, { reviewId, reason }: { reviewId: number; reason: string }): Promise<number> {
+    const review = await findReview(work.tx, reviewId, work.day);
+    if (!review) return 0;
+    const people = await holdersToTell(work.tx, review.servedBy, ["standing-officer"], work.day);
+    const sentence = `${review.unitName} đã rút lại ${paperOf(review)} để sửa. Lý do: ${reason}`;
+    return tell(work, people, { kind, subject, sentence, href: "/so-ket-tong-ket" });
+  },
+});
+
 /** Tells the writers that it was accepted or sent back. */
 export const tellWriters = act({
   name: "review.tell-writers",

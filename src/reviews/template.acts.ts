@@ -1,5 +1,6 @@
 import { bodiesServing } from "../movements/movement-reach.store.ts";
 import { act, type Work } from "../platform/act.ts";
+import type { Day } from "../platform/day.ts";
 import { isRefusal, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
 import { kindNames, type ReviewKind } from "./period.ts";
@@ -9,11 +10,11 @@ import {
   findTemplate,
   issueTemplateRow,
   loadTemplate,
-  renameTemplate,
   saveNewTemplate,
+  saveTemplateRow,
   saveTemplateSections,
 } from "./template.store.ts";
-import { decideSections, refuseIssued, type Template, usualSections } from "./template.ts";
+import { decideSections, refuseDueOn, refuseIssued, type Template, usualSections } from "./template.ts";
 
 const mayKeep = async (work: Work, body: number) =>
   mayKeepTemplates(work.actor, { id: body, keptBy: await bodiesServing(work.tx, body, work.day) });
@@ -38,7 +39,9 @@ export const draftTemplate = act({
     const { body, year, kind } = input;
     const sections = source?.sections ?? usualSections(kind);
     const name = `Mẫu báo cáo ${kindNames[kind].toLocaleLowerCase("vi")} ${year}`;
-    const id = await saveNewTemplate(work.tx, { body, year, kind, name, sections }, work.actor.name, work.at);
+    const dueOn = source?.year === year ? source.dueOn : null;
+    const made = { body, year, kind, name, dueOn, sections };
+    const id = await saveNewTemplate(work.tx, made, work.actor.name, work.at);
     work.record("review.template-drafted", id, { body, year, kind });
     return id;
   },
@@ -47,6 +50,7 @@ export const draftTemplate = act({
 interface SaveInput {
   readonly templateId: number;
   readonly name: string;
+  readonly dueOn: Day | null;
   readonly sections: readonly Omit<AskedSection, "position">[];
 }
 
@@ -60,8 +64,10 @@ export const writeTemplate = act({
     if (!name) return refuse("no-name", "Hãy ghi tên mẫu.", { field: "name" });
     const sections = decideSections(input.sections);
     if (isRefusal(sections)) return sections;
+    const wrongDay = refuseDueOn({ kind: template.kind, dueOn: input.dueOn }, work.day);
+    if (wrongDay) return wrongDay;
     await saveTemplateSections(work.tx, template.id, sections);
-    await renameTemplate(work.tx, template.id, name, work.at);
+    await saveTemplateRow(work.tx, template.id, { name, dueOn: input.dueOn }, work.at);
     work.record("review.template-written", template.id, { sections: sections.length });
     return template.id;
   },
@@ -75,6 +81,8 @@ export const issueTemplate = act({
     if (isRefusal(template)) return template;
     const sections = decideSections(template.sections);
     if (isRefusal(sections)) return sections;
+    const passed = refuseDueOn(template, work.day);
+    if (passed) return passed;
     await issueTemplateRow(work.tx, template.id, work.actor.name, work.at);
     const { body, year, kind, version } = template;
     work.record("review.template-issued", template.id, { body, year, kind, version });

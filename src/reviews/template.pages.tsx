@@ -55,6 +55,7 @@ export function templatePages() {
     const outcome = await writeTemplate(actorOf(c), {
       templateId: template.id,
       name: form.values.name,
+      dueOn: form.values.dueOn,
       sections: inOrder(form.values.sections),
     });
     if (isRefusal(outcome))

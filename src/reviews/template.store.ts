@@ -13,12 +13,21 @@ guard(
   movedOn("template-being-written", "Đang có một bản mẫu chưa gửi cho kỳ này; hãy sửa tiếp bản đó."),
 );
 
+guard(
+  "an_issued_review_template_stays",
+  movedOn(
+    "template-issued",
+    "Mẫu này đã gửi các đơn vị nên không sửa được nữa; hãy lập phiên bản mới rồi sửa ở đó.",
+  ),
+);
+
 type Row = Omit<Template, "sections">;
 
 const templatesAsOf = (day: Day): RawBuilder<Row> => sql`
   select template.id, template.body, ${nameAt(sql`template.body`, sql`${day}`)} as "bodyName", template.year,
          template.kind, template.version, template.name, template.changed_at as "changedAt",
-         template.issued_at as "issuedAt", template.issued_by as "issuedBy"
+         template.issued_at as "issuedAt", template.issued_by as "issuedBy",
+         template.due_on as "dueOn"
     from review_template template`;
 
 /** The templates of some bodies, the newest year first, without their sections. */
@@ -65,14 +74,15 @@ export interface NewTemplate {
   readonly year: number;
   readonly kind: ReviewKind;
   readonly name: string;
+  readonly dueOn: Day | null;
   readonly sections: readonly AskedSection[];
 }
 
 /** Begins the next version; answers its id. */
 export async function saveNewTemplate(tx: Tx, made: NewTemplate, by: string, at: Instant): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into review_template (body, year, kind, version, name, made_at, made_by, changed_at)
-    select ${made.body}, ${made.year}, ${made.kind}, coalesce(max(version), 0) + 1, ${made.name}, ${at}, ${by}, ${at}
+    insert into review_template (body, year, kind, version, name, due_on, made_at, made_by, changed_at)
+    select ${made.body}, ${made.year}, ${made.kind}, coalesce(max(version), 0) + 1, ${made.name}, ${made.dueOn}::date, ${at}, ${by}, ${at}
       from review_template where body = ${made.body} and year = ${made.year} and kind = ${made.kind}
     returning id`.execute(tx);
   const { id } = rows[0]!;
@@ -93,8 +103,18 @@ export async function saveTemplateSections(
     .execute();
 }
 
-export async function renameTemplate(tx: Tx, id: number, name: string, at: Instant): Promise<void> {
-  await tx.updateTable("review_template").set({ name, changed_at: at }).where("id", "=", id).execute();
+/** Its name and the day by which it asks for reports. */
+export async function saveTemplateRow(
+  tx: Tx,
+  id: number,
+  { name, dueOn }: { readonly name: string; readonly dueOn: Day | null },
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("review_template")
+    .set({ name, due_on: dueOn, changed_at: at })
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function issueTemplateRow(tx: Tx, id: number, by: string, at: Instant): Promise<void> {

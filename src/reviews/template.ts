@@ -1,4 +1,4 @@
-import type { Instant } from "../platform/day.ts";
+import { type Day, type Instant, writeDay } from "../platform/day.ts";
 import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { tidy } from "../platform/vietnamese.ts";
 import type { ReviewKind } from "./period.ts";
@@ -19,7 +19,23 @@ export interface Template {
   readonly changedAt: Instant;
   readonly issuedAt: Instant | null;
   readonly issuedBy: string | null;
+  /** The last day for reports on the year, outside any movement; null asks for none. */
+  readonly dueOn: Day | null;
   readonly sections: readonly AskedSection[];
+}
+
+/** A day that is asked for is still to come when the template goes out; a whole movement has its own. */
+export function refuseDueOn({ dueOn, kind }: Pick<Template, "dueOn" | "kind">, today: Day): Refusal | null {
+  if (dueOn === null) return null;
+  if (kind === "whole")
+    return refuse(
+      "due-of-a-movement",
+      "Tổng kết giai đoạn theo hạn của phong trào; hãy bỏ trống hạn gửi ở mẫu này.",
+      { field: "dueOn" },
+    );
+  return dueOn < today
+    ? refuse("due-in-the-past", `Hạn gửi ${writeDay(dueOn)} đã qua; hãy chọn ngày khác.`, { field: "dueOn" })
+    : null;
 }
 
 type NewSection = Omit<AskedSection, "position">;

@@ -10,6 +10,7 @@ import {
   CheckboxesField,
   Columns,
   DataTable,
+  DayField,
   EmptyState,
   ErrorSummary,
   NumberField,
@@ -152,6 +153,7 @@ export function TemplatePage({ frame, template, state, formKey }: TemplateProps)
       lead={
         <>
           {template.bodyName} · phiên bản {template.version} · <IssuedTag template={template} />
+          {template.issuedAt && template.dueOn && ` · hạn gửi báo cáo năm ${writeDay(template.dueOn)}`}
         </>
       }
       actions={<TemplateActions template={template} formKey={formKey} />}
@@ -163,6 +165,14 @@ export function TemplatePage({ frame, template, state, formKey }: TemplateProps)
         ) : (
           <ActionForm action={at} formKey={formKey} guard>
             <TextField {...shown(state, "name", template.name)} label="Tên mẫu" />
+            {template.kind !== "whole" && (
+              <DayField
+                {...shown(state, "dueOn", template.dueOn ? writeDay(template.dueOn) : "")}
+                label="Hạn gửi báo cáo công tác năm"
+                hint="Các đơn vị được nhắc theo ngày này; để trống khi báo cáo theo hạn của phong trào"
+                optional
+              />
+            )}
             <Stack>
               {Array.from({ length: rows }, (_none, index) => (
                 <SectionRow index={index} section={template.sections[index]} state={state} />
@@ -311,8 +321,10 @@ export const IssueTemplatePage = ({
       <Card>
         <p>
           Đơn vị bắt đầu báo cáo {kindNames[template.kind].toLocaleLowerCase("vi")} năm {template.year} từ nay
-          viết theo mẫu này; báo cáo đã bắt đầu giữ mẫu cũ. Gửi rồi thì không sửa được, muốn đổi phải lập
-          phiên bản mới.
+          viết theo mẫu này; báo cáo đã bắt đầu giữ mẫu cũ.{" "}
+          {template.dueOn &&
+            `Báo cáo công tác năm gửi chậm nhất ngày ${writeDay(template.dueOn)}; đơn vị chưa gửi được nhắc. `}
+          Gửi rồi thì không sửa được, muốn đổi phải lập phiên bản mới.
         </p>
         <ActionForm action={`${BASE}/mau/${template.id}/ban-hanh`} formKey={formKey}>
           <Actions>

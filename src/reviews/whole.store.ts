@@ -2,14 +2,15 @@ import type { Actor } from "../platform/actor.ts";
 import type { Reader } from "../platform/db.ts";
 import type { Deadline } from "../platform/deadline.ts";
 import type { Gathered } from "../platform/offers.ts";
+import { isRefusal } from "../platform/refusal.ts";
 import { dutiesOf } from "./duty.store.ts";
 import { deadlineAt } from "./duty.ts";
 import { frozenFiguresOf, ownValuesOf } from "./figure.store.ts";
 import { comparedFigures, liveFigures, type ShownFigure } from "./figures.ts";
 import { gatherFigures } from "./gathered-figures.store.ts";
-import { type Paper, papersOf } from "./paper.store.ts";
-import { headOf } from "./reporting.store.ts";
-import type { SeenReview } from "./review.may.ts";
+import { type Aside, asideOf, type Paper, papersOf } from "./paper.store.ts";
+import { signersOf } from "./reporting.store.ts";
+import { mayWrite, type SeenReview } from "./review.may.ts";
 import { type HistoryEntry, historyOf } from "./review.store.ts";
 import { isOpen, type Signatory } from "./review.ts";
 import { type Quote, quotesOf, sectionsOf } from "./section.store.ts";
@@ -29,7 +30,9 @@ export interface WholeReview {
   readonly history: readonly HistoryEntry[];
   readonly papers: readonly Paper[];
   /** Who signs, or signed. */
-  readonly signatory: Signatory | { readonly name: string; readonly title: string } | null;
+  readonly signatory: Omit<Signatory, "person"> | null;
+  /** What the unit had written when its report came on paper; only its writers read it. */
+  readonly aside: readonly Aside[];
 }
 
 /**
@@ -42,23 +45,27 @@ export async function wholeReview(
   actor: Actor,
   review: SeenReview,
 ): Promise<WholeReview> {
-  const [sections, figures, own, frozen, quotes, history, papers, deadline, head] = await Promise.all([
-    sectionsOf(reader, review.id),
-    gatherFigures(reader, gathered, review, actor),
-    ownValuesOf(reader, review.id),
-    frozenFiguresOf(reader, review.id),
-    quotesOf(reader, review.id),
-    historyOf(reader, review.id),
-    papersOf(reader, review.id),
-    deadlineOf(reader, review, actor),
-    headOf(reader, review, actor.day),
-  ]);
+  const [sections, figures, own, frozen, quotes, history, papers, deadline, [head], aside] =
+    await Promise.all([
+      sectionsOf(reader, review.id),
+      gatherFigures(reader, gathered, review, actor),
+      ownValuesOf(reader, review.id),
+      frozenFiguresOf(reader, review.id),
+      quotesOf(reader, review.id),
+      historyOf(reader, review.id),
+      papersOf(reader, review.id),
+      deadlineOf(reader, review, actor),
+      signersOf(reader, review, actor.day),
+      isRefusal(mayWrite(actor, review)) ? [] : asideOf(reader, review.id),
+    ]);
   const shown = (section: Section): readonly ShownFigure[] =>
     isOpen(review.state)
       ? liveFigures(section, figures, own)
       : comparedFigures(section.position, frozen, figures);
   const sent = history.find(({ kind }) => kind === "submitted");
-  const signed = sent?.signatoryName ? { name: sent.signatoryName, title: sent.signatoryTitle ?? "" } : null;
+  const signed = sent?.signatoryName
+    ? { name: sent.signatoryName, title: sent.signatoryTitle ?? "", signsFor: sent.signsFor }
+    : null;
   return {
     review,
     deadline,
@@ -69,12 +76,12 @@ export async function wholeReview(
     })),
     history,
     papers,
-    signatory: isOpen(review.state) ? head : signed,
+    signatory: isOpen(review.state) ? (head ?? null) : signed,
+    aside,
   };
 }
 
 async function deadlineOf(reader: Reader, review: SeenReview, actor: Actor): Promise<Deadline | null> {
-  if (review.movement === null) return null;
   const asked = { movement: review.movement, year: review.year, units: [review.unit] };
   return deadlineAt(await dutiesOf(reader, asked, actor.day), review.unit, review.kind);
 }
