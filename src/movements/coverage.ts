@@ -47,7 +47,12 @@ export const directionOf = (words: string): Direction => (AT_MOST.test(fold(word
 /** What the unit's plan says, as far as it is compared. */
 export type OwnItem =
   | { readonly kind: "content" }
-  | { readonly kind: "target"; readonly value: number | null; readonly valueUnit: string | null }
+  | {
+      readonly kind: "target";
+      readonly value: number | null;
+      readonly valueUnit: string | null;
+      readonly direction?: Direction | null;
+    }
   | { readonly kind: "deadline"; readonly deadline: Deadline };
 
 export type AnswerVerdict = "taken" | "adapted" | "left";
@@ -111,6 +116,9 @@ function compareTargets(
     return unclear(
       `Đơn vị tính khác nhau: cấp trên “${parent.valueUnit ?? "không ghi"}”, đơn vị “${own.valueUnit ?? "không ghi"}”.`,
     );
+  // Words that say nothing are read as “at least”, so only a plain “at most” tells of another direction.
+  if (own.direction === "at-most" && parent.direction === "at-least")
+    return unclear("Chiều khác nhau: cấp trên đặt mức ít nhất, đơn vị đặt mức không quá.");
   const weaker = parent.direction === "at-least" ? own.value < parent.value : own.value > parent.value;
   if (!weaker) return answered;
   const word = parent.direction === "at-least" ? "thấp hơn" : "cao hơn";

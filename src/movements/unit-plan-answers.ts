@@ -72,7 +72,7 @@ export function decideItem(item: NewPlanItem): NewPlanItem | Refusal {
       });
     if (item.value !== null && item.value < 0)
       return refuse("negative-target", "Mức của chỉ tiêu không thể âm.", { field: "value" });
-    return { ...item, words, direction: directionOf(`${words} ${item.measure ?? ""}`) };
+    return { ...item, words, direction: item.direction ?? directionOf(`${words} ${item.measure ?? ""}`) };
   }
   if (item.kind === "deadline" && item.deadline === null)
     return refuse("no-day", "Hãy nhập ngày, hoặc ghi sự kiện mà hạn này gắn với.", { field: "day" });

@@ -2,6 +2,7 @@ import { writeDay } from "../platform/day.ts";
 import { writeNumber } from "../platform/money.ts";
 import { type FormState, shown } from "../web/form.ts";
 import { DayField, NumberField, RadioField, TextArea, TextField } from "../web/kit.ts";
+import { directionOf } from "./coverage.ts";
 import type { NewPlanItem } from "./unit-plan.ts";
 
 interface ItemFieldsProps {
@@ -12,6 +13,16 @@ interface ItemFieldsProps {
   /** The unit chooses the heading itself: only for what is its own. */
   withGrouping?: boolean | undefined;
 }
+
+/** What was chosen beside the words; empty where the words say the same. */
+const directionTyped = (item: NewPlanItem | null): string =>
+  item === null ||
+  item.direction === null ||
+  item.direction === directionOf(`${item.words} ${item.measure ?? ""}`)
+    ? ""
+    : item.direction === "at-most"
+      ? "khong-qua"
+      : "it-nhat";
 
 /** The fields of one content, target or deadline of the unit's plan. */
 export function ItemFields({ kind, state, item, withGrouping }: ItemFieldsProps) {
@@ -55,6 +66,18 @@ export function ItemFields({ kind, state, item, withGrouping }: ItemFieldsProps)
             hint="Ví dụ %, mô hình, hồ sơ"
             width="short"
             optional
+          />
+          <RadioField
+            name="direction"
+            label="Mức này là"
+            error={state.errors.direction}
+            value={state.typed.direction?.[0] ?? directionTyped(item)}
+            inline
+            choices={[
+              { value: "", label: "Theo lời văn của chỉ tiêu" },
+              { value: "it-nhat", label: "Ít nhất" },
+              { value: "khong-qua", label: "Không quá" },
+            ]}
           />
           <TextField {...shown(state, "base", item?.base ?? "")} label="Trên tổng số" optional />
           <TextField {...shown(state, "measure", item?.measure ?? "")} label="Cách đo" optional />

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { type Audience, audienceNames } from "../org/scope.ts";
 import { writeDay } from "../platform/day.ts";
 import { isLate, writeDeadline } from "../platform/deadline.ts";
-import { type FormState, shown, shownList } from "../web/form.ts";
+import { type FormState, shown, shownList, versionShown } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
 import {
   ActionForm,
@@ -60,7 +60,7 @@ const StepPage = ({
 );
 
 const versionOf = (seen: SeenPlan, state: FormState) => (
-  <input type="hidden" name="version" value={state.typed.version?.[0] ?? seen.plan.version} />
+  <input type="hidden" name="version" value={versionShown(state, seen.plan.version)} />
 );
 
 /** Before sending: gaps and contradictions in the open, and a reason when it is late. */

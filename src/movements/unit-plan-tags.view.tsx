@@ -2,7 +2,13 @@ import { onDay, writeDay } from "../platform/day.ts";
 import { writeDeadline } from "../platform/deadline.ts";
 import { writeNumber } from "../platform/money.ts";
 import { Tag, type Tone } from "../web/kit.ts";
-import { type CoverageCount, type ParentItem, type Standing, standingNames } from "./coverage.ts";
+import {
+  type CoverageCount,
+  directionOf,
+  type ParentItem,
+  type Standing,
+  standingNames,
+} from "./coverage.ts";
 import { type PlanItem, type PlanParent, planStateNames, type UnitPlanState } from "./unit-plan.ts";
 
 const stateTones: Readonly<Record<UnitPlanState, Tone>> = {
@@ -43,6 +49,14 @@ export const kindNames: Readonly<Record<ParentItem["kind"], string>> = {
   deadline: "Hạn",
 };
 
+/** The direction, where the words do not tell it. */
+const beyondWords = ({ direction, words, measure }: Omit<PlanItem, "id">): string =>
+  direction === null || direction === directionOf(`${words} ${measure ?? ""}`)
+    ? ""
+    : direction === "at-most"
+      ? "không quá "
+      : "ít nhất ";
+
 /** An own item in one line: words, number or day. */
 export function writeItem(item: Omit<PlanItem, "id">): string {
   if (item.kind === "deadline") return `${item.words}: ${item.deadline ? writeDeadline(item.deadline) : ""}`;
@@ -50,7 +64,7 @@ export function writeItem(item: Omit<PlanItem, "id">): string {
   const amount =
     item.value === null
       ? ""
-      : `: ${writeNumber(item.value)}${item.valueUnit === "%" ? "%" : ` ${item.valueUnit ?? ""}`}`;
+      : `: ${beyondWords(item)}${writeNumber(item.value)}${item.valueUnit === "%" ? "%" : ` ${item.valueUnit ?? ""}`}`;
   return `${item.words}${amount}${item.base ? ` trên ${item.base}` : ""}`;
 }
 

@@ -1,5 +1,5 @@
 import type { FormState } from "../web/form.ts";
-import { shown } from "../web/form.ts";
+import { shown, versionShown } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
 import {
   ActionForm,
@@ -26,10 +26,17 @@ import { pathOf, pathWith, type SeenParent, type SeenPlan } from "./unit-plan-se
 import { kindNames, writeItem } from "./unit-plan-tags.view.tsx";
 
 interface WritingProps {
+  /** For the form that saves itself: where, and when it last did. */
+  saving: Saving;
   frame: Frame;
   seen: SeenPlan;
   state: FormState;
   formKey: string;
+}
+
+interface Saving {
+  draftAddress: string;
+  savedAt?: string | undefined;
 }
 
 const failed = (state: FormState): boolean => Object.keys(state.errors).length > 0;
@@ -42,7 +49,17 @@ interface AnswerPageProps extends WritingProps {
 }
 
 /** One item of a launch: take it as it is, put it in own words, or leave it with a reason. */
-export function AnswerPage({ frame, seen, beside, line, answer, item, state, formKey }: AnswerPageProps) {
+export function AnswerPage({
+  frame,
+  seen,
+  beside,
+  line,
+  answer,
+  item,
+  state,
+  saving,
+  formKey,
+}: AnswerPageProps) {
   const asked: ParentItem = line.parent;
   const action = `${pathWith(seen.plan, beside.parent)}/tra-loi?muc=${encodeURIComponent(asked.key)}`;
   return (
@@ -61,7 +78,7 @@ export function AnswerPage({ frame, seen, beside, line, answer, item, state, for
           {line.standing === "contradicts" && line.note && <Notice tone="watch" title={line.note} />}
         </Card>
         <Card>
-          <ActionForm action={action} formKey={formKey} guard>
+          <ActionForm action={action} formKey={formKey} {...saving}>
             <RadioField
               name="verdict"
               label="Đơn vị trả lời"
@@ -102,7 +119,7 @@ export function AnswerPage({ frame, seen, beside, line, answer, item, state, for
   );
 }
 
-interface TakePageProps extends WritingProps {
+interface TakePageProps extends Omit<WritingProps, "saving"> {
   beside: SeenParent;
   open: readonly ParentItem[];
 }
@@ -149,7 +166,7 @@ export function TakePage({ frame, seen, beside, open, state, formKey }: TakePage
   );
 }
 
-interface MatchPageProps extends WritingProps {
+interface MatchPageProps extends Omit<WritingProps, "saving"> {
   beside: SeenParent;
   proposed: readonly ProposedMatch[];
 }
@@ -204,7 +221,7 @@ interface ItemPageProps extends WritingProps {
 }
 
 /** An item of the unit's own. */
-export function ItemPage({ frame, seen, kind, item, state, formKey }: ItemPageProps) {
+export function ItemPage({ frame, seen, kind, item, state, saving, formKey }: ItemPageProps) {
   const base = pathOf(seen.plan);
   const action = item ? `${base}/muc/${item.id}` : `${base}/muc/moi`;
   return (
@@ -230,7 +247,7 @@ export function ItemPage({ frame, seen, kind, item, state, formKey }: ItemPagePr
         </p>
       )}
       <Card>
-        <ActionForm action={action} formKey={formKey} guard>
+        <ActionForm action={action} formKey={formKey} {...saving}>
           <input type="hidden" name="kind" value={kind} />
           <ItemFields kind={kind} state={state} item={item} withGrouping />
           <Actions>
@@ -251,7 +268,7 @@ export function ItemPage({ frame, seen, kind, item, state, formKey }: ItemPagePr
 }
 
 /** Name, purpose, requirements, arrangements. */
-export function TextsPage({ frame, seen, state, formKey }: WritingProps) {
+export function TextsPage({ frame, seen, state, saving, formKey }: WritingProps) {
   const { plan, content } = seen;
   return (
     <Page
@@ -262,8 +279,8 @@ export function TextsPage({ frame, seen, state, formKey }: WritingProps) {
     >
       <ErrorSummary errors={state.errors} />
       <Card>
-        <ActionForm action={`${pathOf(plan)}/loi-van`} formKey={formKey} guard>
-          <input type="hidden" name="version" value={state.typed.version?.[0] ?? plan.version} />
+        <ActionForm action={`${pathOf(plan)}/loi-van`} formKey={formKey} {...saving}>
+          <input type="hidden" name="version" value={versionShown(state, plan.version)} />
           <TextField {...shown(state, "name", content.name)} label="Tên kế hoạch" />
           <TextArea {...shown(state, "goal", content.goal ?? "")} label="Mục đích" rows={4} optional />
           <TextArea

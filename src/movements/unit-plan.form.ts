@@ -57,6 +57,10 @@ const itemFields = {
   value: decimal,
   valueUnit: forPaper(optionalText(60)),
   base: forPaper(optionalText(500)),
+  direction: z
+    .enum(["it-nhat", "khong-qua", ""])
+    .optional()
+    .transform((typed) => (typed === "it-nhat" ? "at-least" : typed === "khong-qua" ? "at-most" : null)),
   day: optionalDay(),
   inclusive: z.enum(["co", "khong"]).optional(),
   event: forPaper(optionalText(500)),
@@ -75,9 +79,12 @@ export const PlanItemForm = z.object({
 
 type ItemValues = Omit<z.output<typeof PlanAnswerForm>, "verdict" | "reason">;
 
-/** What was typed for an item of that kind; a deadline has a day or the event it is bound to. */
+/**
+ * What was typed for an item of that kind; a deadline has a day or the event it is bound to, and a target without a
+ * direction has that of its words.
+ */
 export function itemTyped(kind: NewPlanItem["kind"], values: ItemValues): NewPlanItem {
-  const { words, responsible, grouping, measure, value, valueUnit, base, day, event } = values;
+  const { words, responsible, grouping, measure, value, valueUnit, base, direction, day, event } = values;
   const inclusive = values.inclusive !== "khong";
   const isTarget = kind === "target";
   const deadline =
@@ -95,7 +102,7 @@ export function itemTyped(kind: NewPlanItem["kind"], values: ItemValues): NewPla
     value: isTarget ? value : null,
     valueUnit: isTarget ? valueUnit : null,
     base: isTarget ? base : null,
-    direction: isTarget ? "at-least" : null,
+    direction: isTarget ? direction : null,
     deadline: kind === "deadline" ? deadline : null,
   };
 }

@@ -78,6 +78,54 @@ describe("a unit writes and sends its plan", () => {
     expect((await standing.get(path)).html).toContain("Đã tiếp nhận");
   });
 
+  test("a long form saves itself, one draft a form, and says when the plan changed since", async () => {
+    const { path, parent } = await draft();
+    const unit = await browser("lawOfficer");
+    const texts = `${path}/loi-van`;
+    expect((await unit.get(texts)).html).toContain(`src="${texts}/ban-nhap"`);
+    const typed = { version: "1", name: "Kế hoạch", goal: "Mục đích gõ dở" };
+    expect((await unit.post(`${texts}/ban-nhap`, typed)).status).toBe(200);
+    expect((await unit.get(texts)).html).toContain("Mục đích gõ dở");
+    const target = `${path}/muc/moi?loai=target`;
+    const keeping = `${path}/muc/moi/ban-nhap?loai=target`;
+    expect((await unit.get(target)).html).toContain(`src="${keeping}"`);
+    await unit.post(keeping, { kind: "target", words: "Chỉ tiêu gõ dở" });
+    expect((await unit.get(target)).html).toContain("Chỉ tiêu gõ dở");
+    expect((await unit.get(`${path}/muc/moi?loai=deadline`)).html).not.toContain("Chỉ tiêu gõ dở");
+    expect((await unit.post(`${path}/muc/moi`, { kind: "target", words: "Chỉ tiêu" })).status).toBe(303);
+    expect((await unit.get(target)).html).not.toContain("Chỉ tiêu gõ dở");
+    expect((await unit.get(texts)).html).toContain("Kế hoạch đã được thay đổi sau khi bản nháp này được lưu");
+    const key = /tra-loi\?muc=([^"]+)"/.exec((await unit.get(path)).html)?.[1] ?? "";
+    await unit.post(`${parent}/tra-loi/ban-nhap?muc=${key}`, { verdict: "left", reason: "Lý do gõ dở" });
+    expect((await unit.get(`${parent}/tra-loi?muc=${key}`)).html).toContain("Lý do gõ dở");
+    expect((await (await browser("departmentHead")).post(`${texts}/ban-nhap`, typed)).status).toBe(404);
+  });
+
+  test("what was refused as stale can be sent again once the new state was shown", async () => {
+    const { path } = await draft();
+    const unit = await browser("lawOfficer");
+    await unit.post(`${path}/muc/moi`, { kind: "content", words: "Nội dung" });
+    const typed = { version: "1", name: "Kế hoạch", goal: "Giữ lại" };
+    const noName = await unit.post(`${path}/loi-van`, { ...typed, name: "" });
+    expect([noName.status, noName.html.includes('name="version" value="1"')]).toEqual([422, true]);
+    const stale = await unit.post(`${path}/loi-van`, typed);
+    expect([stale.status, stale.html.includes('name="version" value="2"')]).toEqual([409, true]);
+    expect((await unit.post(`${path}/loi-van`, { ...typed, version: "2" })).status).toBe(303);
+  });
+
+  test("the direction of a target is chosen where its words do not tell it", async () => {
+    const { path } = await draft();
+    const unit = await browser("lawOfficer");
+    const typed = { kind: "target", words: "Tỷ lệ hồ sơ trễ hẹn", value: "3", valueUnit: "%" };
+    await unit.post(`${path}/muc/moi`, { ...typed, direction: "khong-qua" });
+    const page = await unit.get(path);
+    expect(page.html).toContain("Tỷ lệ hồ sơ trễ hẹn: không quá 3%");
+    const item = /muc\/(\d+)"/.exec(page.html)?.[1];
+    expect((await unit.get(`${path}/muc/${item}`)).html).toMatch(/value="khong-qua"[^>]*checked/);
+    await unit.post(`${path}/muc/${item}`, { ...typed, direction: "" });
+    expect((await unit.get(path)).html).toContain("Tỷ lệ hồ sơ trễ hẹn: 3%");
+  });
+
   test("a left item without a reason comes back with all that was chosen", async () => {
     const { parent, movement } = await draft();
     const unit = await browser("lawOfficer");

@@ -1,7 +1,7 @@
 import { writeNumber } from "../platform/money.ts";
 import type { Figure } from "../platform/offered.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { type FormState, shown } from "../web/form.ts";
+import { type FormState, shown, versionShown } from "../web/form.ts";
 import {
   ActionForm,
   Actions,
@@ -158,7 +158,7 @@ export function OutcomeView(props: OutcomeProps) {
       <Columns>
         <Card title={commitment.unitName} lead={`Đã cam kết: ${writeCommitment(commitment)}`}>
           <ActionForm action={`${base}/doi-chieu/${commitment.id}`} formKey={props.formKey} guard>
-            <input type="hidden" name="version" value={commitment.version} />
+            <input type="hidden" name="version" value={versionShown(state, commitment.version)} />
             {tied && (
               <p>
                 Số liệu gắn với cam kết: {tied.label}, <FigureText figure={tied} />

@@ -1,6 +1,6 @@
 import { writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { type FormState, shown } from "../web/form.ts";
+import { type FormState, shown, versionShown } from "../web/form.ts";
 import {
   ActionForm,
   Actions,
@@ -155,7 +155,7 @@ export function ConferenceFormView(props: FormProps & { saving: Saving }) {
     <PledgePage {...props} side="conference" title="Sửa hội nghị" below="Sửa">
       <Card>
         <ActionForm action={`${base}/hoi-nghi/sua`} formKey={props.formKey} guard {...props.saving}>
-          <input type="hidden" name="version" value={pledge.version} />
+          <input type="hidden" name="version" value={versionShown(state, pledge.version)} />
           <DayField
             {...shown(state, "heldOn", conference.heldOn ? writeDay(conference.heldOn) : "")}
             label="Ngày họp"
@@ -227,7 +227,7 @@ export function AttendanceView(props: FormProps & WithAttendance) {
   return (
     <PledgePage {...props} side="conference" title="Điểm danh hội nghị" below="Điểm danh">
       <ActionForm action={`${base}/hoi-nghi/diem-danh`} formKey={props.formKey} guard>
-        <input type="hidden" name="version" value={pledge.version} />
+        <input type="hidden" name="version" value={versionShown(state, pledge.version)} />
         {pledge.members.map((member, index) => {
           const came = of.get(member.unit);
           const name = (field: string) => `attendance.${index}.${field}`;
@@ -276,7 +276,7 @@ export function AdoptView(props: FormProps) {
         verb="Ghi kết quả thông qua"
         backHref={`${base}/ke-hoach`}
       >
-        <input type="hidden" name="version" value={pledge.version} />
+        <input type="hidden" name="version" value={versionShown(state, pledge.version)} />
         <DayField {...shown(state, "onDay", held)} label="Ngày thông qua" />
         <NumberField {...shown(state, "inFavour")} label="Tán thành" unit="đơn vị" />
         <NumberField {...shown(state, "against", "0")} label="Không tán thành" unit="đơn vị" />

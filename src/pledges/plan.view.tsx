@@ -1,5 +1,5 @@
 import { isRefusal } from "../platform/refusal.ts";
-import { type FormState, shown } from "../web/form.ts";
+import { type FormState, shown, versionShown } from "../web/form.ts";
 import {
   ActionForm,
   Actions,
@@ -215,7 +215,7 @@ export function PlanFormView(
   return (
     <PledgePage {...props} side="plan" title="Soạn dự thảo kế hoạch của cụm" below="Soạn dự thảo">
       <ActionForm action={`${base}/ke-hoach/soan`} formKey={props.formKey} guard {...props.saving}>
-        <input type="hidden" name="from" value={props.from} />
+        <input type="hidden" name="from" value={versionShown(state, props.from, "from")} />
         {Array.from({ length: rows }, (_, index) => (
           <Card>
             <TextField

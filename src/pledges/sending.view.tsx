@@ -2,7 +2,7 @@ import type { Cluster } from "../org/cluster.ts";
 import type { Deadline } from "../platform/deadline.ts";
 import { lateFrom } from "../platform/deadline.ts";
 import { writeNumber } from "../platform/money.ts";
-import { type FormState, shown } from "../web/form.ts";
+import { type FormState, shown, versionShown } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
 import {
   ActionForm,
@@ -128,7 +128,7 @@ export function AcceptView(props: FormProps) {
         verb="Tiếp nhận"
         backHref={base}
       >
-        <input type="hidden" name="version" value={pledge.version} />
+        <input type="hidden" name="version" value={versionShown(state, pledge.version)} />
         <TextArea {...shown(state, "remarks")} label="Ghi chú" rows={2} optional />
       </FinalStep>
     </PledgePage>
@@ -142,7 +142,7 @@ export function ReturnView(props: FormProps) {
     <PledgePage {...props} side="overview" title="Trả lại kế hoạch của cụm" below="Trả lại">
       <Card title={pledge.clusterName}>
         <ActionForm action={`${base}/tra-lai`} formKey={props.formKey} guard>
-          <input type="hidden" name="version" value={pledge.version} />
+          <input type="hidden" name="version" value={versionShown(state, pledge.version)} />
           <TextArea {...shown(state, "reason")} label="Lý do trả lại" hint="Cụm phải sửa gì" rows={4} />
           <Actions>
             <Button>Trả lại</Button>

@@ -1,5 +1,5 @@
 import { isRefusal } from "../platform/refusal.ts";
-import { type FormState, shown } from "../web/form.ts";
+import { type FormState, shown, versionShown } from "../web/form.ts";
 import {
   ActionForm,
   Actions,
@@ -163,7 +163,7 @@ export function TaskView(props: FormProps & { task: Task; reports: boolean }) {
       {props.reports && task.state !== "done" && (
         <Card title="Báo cáo kết quả">
           <ActionForm action={`${base}/chi-dao/${task.id}`} formKey={props.formKey} guard>
-            <input type="hidden" name="version" value={task.version} />
+            <input type="hidden" name="version" value={versionShown(state, task.version)} />
             <TextArea {...shown(state, "result", task.result ?? "")} label="Kết quả thực hiện" rows={5} />
             <Actions>
               <Button>Gửi kết quả</Button>
@@ -189,7 +189,7 @@ export function ClosingView(props: FormProps & { task: Task }) {
       {task.state === "reported" && (
         <Card title="Ý kiến của cụm">
           <ActionForm action={`${base}/chi-dao/${task.id}/xac-nhan`} formKey={props.formKey} guard>
-            <input type="hidden" name="version" value={task.version} />
+            <input type="hidden" name="version" value={versionShown(state, task.version)} />
             <RadioField
               {...shown(state, "verdict")}
               label="Kết quả này"

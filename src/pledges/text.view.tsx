@@ -1,7 +1,7 @@
 import { writeNumber } from "../platform/money.ts";
 import type { Figure } from "../platform/offered.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { type FormState, shown } from "../web/form.ts";
+import { type FormState, shown, versionShown } from "../web/form.ts";
 import {
   ActionForm,
   Actions,
@@ -157,7 +157,7 @@ export function CommonView(props: FormProps & { saving: Saving }) {
     <PledgePage {...props} side="text" title="Nội dung chung của giao ước" below="Nội dung chung">
       <Card>
         <ActionForm action={`${base}/van-ban/soan`} formKey={props.formKey} guard {...props.saving}>
-          <input type="hidden" name="version" value={pledge.version} />
+          <input type="hidden" name="version" value={versionShown(state, pledge.version)} />
           <TextArea
             {...shown(state, "common", pledge.common)}
             label="Nội dung chung"
@@ -213,7 +213,7 @@ export function PromiseView(props: PromiseViewProps) {
           formKey={props.formKey}
           guard
         >
-          <input type="hidden" name="version" value={commitment?.version ?? 0} />
+          <input type="hidden" name="version" value={versionShown(state, commitment?.version ?? 0)} />
           <SelectField
             {...shown(state, "unit", units.length === 1 ? `${units[0]?.unit}` : "")}
             label="Đơn vị cam kết"
@@ -270,7 +270,7 @@ export function WithdrawView(props: FormProps & { commitment: Commitment }) {
       <Card title={commitment.unitName}>
         <p>{writeCommitment(commitment)}</p>
         <ActionForm action={`${base}/cam-ket/${commitment.id}/bo`} formKey={props.formKey}>
-          <input type="hidden" name="version" value={commitment.version} />
+          <input type="hidden" name="version" value={versionShown(props.state, commitment.version)} />
           <ReasonField {...props} />
           <Actions>
             <Button>Bỏ cam kết này</Button>
@@ -313,7 +313,7 @@ export function OpenSigningView(props: FormProps & { silent: readonly Member[] }
         verb="Chốt văn bản, mở ký"
         backHref={`${base}/van-ban`}
       >
-        <input type="hidden" name="version" value={pledge.version} />
+        <input type="hidden" name="version" value={versionShown(props.state, pledge.version)} />
         <DayField
           {...shown(props.state, "signBy")}
           label="Hạn ký"

@@ -44,6 +44,13 @@ export const refusedForm = (refusal: Refusal, typed: Typed): FormState => ({
   typed,
 });
 
+/**
+ * The version a form stands upon: the one seen when it was first drawn, so that a slip in another field does not take
+ * away the check for what others wrote meanwhile; after a refusal of the whole, which showed the new state, the current.
+ */
+export const versionShown = ({ errors, typed }: FormState, current: number, name = "version"): string =>
+  (errors[""] === undefined ? typed[name]?.[0] : undefined) ?? `${current}`;
+
 /** Name, value and error of one text field, ready to be spread into a field of the kit. */
 export const shown = (state: FormState, name: string, stored = "") => ({
   name,
