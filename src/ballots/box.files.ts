@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { open, readFile, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -45,9 +45,14 @@ export async function destroyBox(poll: number): Promise<void> {
   await rm(file, { force: true });
 }
 
-/** Wraps an envelope for lying in the box. */
+/**
+ * Wraps an envelope for lying in the box. The nonce is drawn from the envelope itself, so that one copied from
+ * another voter lies as the very same bytes and is refused by the table's key: copied ballots would double a vote
+ * and betray it.
+ */
 export function wrap(key: Uint8Array, envelope: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonceKey = createHmac("sha256", key).update("nonce").digest();
+  const nonce = createHmac("sha256", nonceKey).update(envelope).digest().subarray(0, NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   const wrapped = Buffer.concat([cipher.update(envelope), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), wrapped]);

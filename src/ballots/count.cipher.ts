@@ -62,9 +62,11 @@ export interface RecountAnswer {
   readonly differences: readonly string[];
 }
 
-/** Repeats a count from its export alone. */
-export async function recount(recorded: PollExport): Promise<RecountAnswer> {
-  const { canonical } = await openAndCount(recorded);
+/** Repeats a count from its export alone; null when what is in it cannot be counted at all. */
+export async function recount(recorded: PollExport): Promise<RecountAnswer | null> {
+  const counted = await openAndCount(recorded).catch(() => null);
+  if (counted === null) return null;
+  const { canonical } = counted;
   const differences = recorded.questions.flatMap(({ ordinal, title }) => {
     const ballots = recorded.ballots.filter(({ question }) => question === ordinal).length;
     const codes = recorded.codes.filter(({ question }) => question === ordinal).length;
@@ -74,10 +76,14 @@ export async function recount(recorded: PollExport): Promise<RecountAnswer> {
     recorded.ballots.some(({ question }) => !recorded.questions.some(({ ordinal }) => ordinal === question))
   )
     differences.push("Có lá phiếu không thuộc nội dung nào.");
+  if (hasTwice(ballotLines(recorded.ballots))) differences.push("Có hai lá phiếu niêm phong giống hệt nhau.");
+  if (hasTwice(codeLines(recorded.codes))) differences.push("Có hai mã theo dõi trùng nhau.");
   if (canonical !== recorded.canonical)
     differences.push("Kết quả kiểm lại khác với kết quả ghi trong biên bản.");
   return { canonical, differences };
 }
+
+const hasTwice = (lines: readonly string[]): boolean => new Set(lines).size < lines.length;
 
 const bytesOf = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

@@ -1,5 +1,6 @@
 import { act, type Work } from "../platform/act.ts";
 import { lastSeal } from "../platform/audit.store.ts";
+import { countAttempt, forgetAttempts, secondsClosed, wrongOpenings } from "../platform/limits.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { destroyBoxJob } from "./box.acts.ts";
 import { boxKey, unwrap } from "./box.files.ts";
@@ -87,7 +88,7 @@ export const countPoll = unkept(
           "papers-missing",
           "Chưa nhập số phiếu giấy hoặc số biểu quyết; hãy nhập rồi kiểm phiếu.",
         );
-      const sessionKey = found.ballots.length > 0 ? await sessionKeyFrom(work, poll, opening) : null;
+      const sessionKey = found.ballots.length > 0 ? await openedOnce(work, poll, opening) : null;
       if (isRefusal(sessionKey)) return sessionKey;
       const publicKey = sessionKey === null ? null : poll.publicKey;
       await saveCounted(work, poll, { ...found, publicKey, sessionKey });
@@ -112,6 +113,21 @@ async function saveCounted(work: Work, poll: Poll, what: Countable): Promise<voi
   work.record("poll.counted", poll.id, { sha256: (await fingerprintOf([canonical])).sha256 });
   if (poll.origin.tell)
     work.enqueue(poll.origin.tell, { poll: poll.id, subject: poll.origin.subject, state: "counted" });
+}
+
+/** Ten wrong openings by one person close the count to them for a while: passphrases are not to be guessed here. */
+async function openedOnce(work: Work, poll: Poll, opening: Opening): Promise<string | Refusal> {
+  const who = `${poll.id}-${work.actor.person}`;
+  const seconds = await secondsClosed(wrongOpenings, who);
+  if (seconds > 0)
+    return movedOn(
+      "too-many-openings",
+      `Đã nhập sai quá nhiều lần. Phiếu vẫn niêm phong nguyên vẹn; hãy thử lại sau ${Math.ceil(seconds / 60)} phút, hoặc để người khác của tổ kiểm phiếu nhập.`,
+    );
+  const key = await sessionKeyFrom(work, poll, opening);
+  if (!isRefusal(key)) await forgetAttempts(wrongOpenings, who);
+  else if (key.refusal !== "two-shares") await countAttempt(wrongOpenings, who);
+  return key;
 }
 
 /** Two shares put together and held against the public key; base64. */

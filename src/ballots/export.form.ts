@@ -39,8 +39,14 @@ const Papers = z.object({
   nominees: z.array(z.object({ yes: whole, no: whole, blank: whole, places: z.array(whole) })),
 });
 
+const KEY_BYTES = 32;
+const Key = z.base64().refine((text) => atob(text).length === KEY_BYTES);
+
+/** Larger than any vote this program can hold by far; a larger file is not read into memory. */
+export const LARGEST_EXPORT = 64 * 1024 * 1024;
+
 /** An export as a file holds it: whatever else is in the file is no export. */
-const ExportForm = z.object({
+const Whole = z.object({
   format: z.literal(EXPORT_FORMAT),
   title: z.string(),
   body: z.string(),
@@ -51,13 +57,28 @@ const ExportForm = z.object({
   roll: whole,
   unopened: whole,
   questions: z.array(Question),
-  publicKey: z.base64().nullable(),
-  sessionKey: z.base64().nullable(),
+  publicKey: Key.nullable(),
+  sessionKey: Key.nullable(),
   ballots: z.array(z.object({ question: whole, sealed: z.base64() })),
   codes: z.array(z.object({ question: whole, code: z.string() })),
   papers: z.array(Papers).nullable(),
   canonical: z.string(),
 });
+
+/** Questions in their order, one nominee to approve, papers for each or for none, both halves of the key or none. */
+const ExportForm = Whole.refine(
+  ({ questions, papers, publicKey, sessionKey }) =>
+    questions.every(
+      ({ ordinal, kind, nominees }, at) =>
+        ordinal === at + 1 &&
+        nominees.length > 0 &&
+        (kind !== "approve" || nominees.length === 1) &&
+        nominees.every((nominee, place) => nominee.ordinal === place + 1) &&
+        (papers === null || papers[at]?.nominees.length === nominees.length),
+    ) &&
+    (papers === null || papers.length === questions.length) &&
+    (publicKey === null) === (sessionKey === null),
+);
 
 /** Reads an export; null when the text is none. */
 export function readExport(text: string): PollExport | null {

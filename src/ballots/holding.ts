@@ -45,6 +45,11 @@ function faultOfOfficers({ officers, mode }: PollDraft): Refusal | null {
       : refuse("shares-without-secrecy", "Chỉ bỏ phiếu kín mới cần người giữ phần khóa.");
   if (holders.length !== 2 || !holders.every(isTeller))
     return refuse("two-share-holders", "Bỏ phiếu kín cần đúng hai người của tổ kiểm phiếu giữ phần khóa.");
+  if (officers.length === holders.length)
+    return refuse(
+      "nobody-to-open",
+      "Cần thêm chủ tọa, thư ký hoặc người kiểm phiếu không giữ phần khóa, để mở bỏ phiếu và nhận tờ khóa dự phòng.",
+    );
   return null;
 }
 

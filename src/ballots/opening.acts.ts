@@ -3,7 +3,7 @@ import type { Actor } from "../platform/actor.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { makeBox } from "./box.files.ts";
 import { saveLock, saveShare, sharesOf } from "./box.store.ts";
-import { mayHoldShare, mayRun } from "./poll.may.ts";
+import { can, mayHoldShare, mayRun } from "./poll.may.ts";
 import { loadPoll } from "./poll.store.ts";
 import { savePollChange, savePollEvent } from "./poll-save.store.ts";
 import { cutSessionKey, lockFor } from "./session-key.cipher.ts";
@@ -62,6 +62,12 @@ export const openPoll = unkept(
       if (poll.state !== "prepared") return movedOn("already-open", "Cuộc bỏ phiếu đã được mở trước đó.");
       const begun = { state: "voting", opened_at: work.at } as const;
       let recovery: string | null = null;
+      if (poll.mode === "secret" && can(mayHoldShare(work.actor, poll)))
+        return refuse(
+          "holder-opens",
+          "Đồng chí giữ một phần khóa nên không mở bỏ phiếu: người mở nhận tờ khóa dự phòng, một người không giữ hai phần. Hãy để chủ tọa, thư ký hoặc người kiểm phiếu không giữ khóa mở.",
+          { kind: "may-not" },
+        );
       if (poll.mode === "secret") {
         const [first, second] = await sharesOf(work.tx, poll.id);
         if (!first || !second)

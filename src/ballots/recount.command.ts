@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { recount as recountExport } from "./count.cipher.ts";
-import { readExport } from "./export.form.ts";
+import { LARGEST_EXPORT, readExport } from "./export.form.ts";
 
 const AGREES = 0;
 const DIFFERS = 1;
@@ -13,11 +13,19 @@ const UNREADABLE = 2;
  */
 export async function recount([path, ...more]: string[]): Promise<number> {
   if (path === undefined || more.length > 0) return unreadable("Cách dùng: ./thidua recount TỆP");
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > LARGEST_EXPORT)
+    return unreadable(`Tệp ${path} quá lớn (${Math.round(size / 1024 / 1024)} MB), không phải tệp xuất.`);
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return unreadable(`Không đọc được tệp ${path}.`);
   const recorded = readExport(text);
   if (!recorded) return unreadable(`Tệp ${path} không phải tệp xuất của một cuộc bỏ phiếu.`);
-  const { canonical, differences } = await recountExport(recorded);
+  const answer = await recountExport(recorded);
+  if (!answer) return unreadable(`Tệp ${path} hỏng hoặc bị sửa: không mở và đếm lại được.`);
+  const { canonical, differences } = answer;
   process.stdout.write(canonical);
   for (const difference of differences) console.error(`✘ ${difference}`);
   if (differences.length === 0) console.error("Khớp từng ký tự với biên bản kiểm phiếu.");

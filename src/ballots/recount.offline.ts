@@ -1,5 +1,5 @@
 import { recount } from "./count.cipher.ts";
-import { readExport } from "./export.form.ts";
+import { LARGEST_EXPORT, readExport } from "./export.form.ts";
 
 /** The offline page's one script: a file is chosen, opened, counted and compared, with no line to anywhere. */
 const chosen = document.querySelector<HTMLInputElement>("#tep")!;
@@ -26,9 +26,13 @@ async function check(): Promise<void> {
   if (!file) return;
   say("", "Đang mở và đếm lại…");
   text.textContent = "";
+  if (file.size > LARGEST_EXPORT)
+    return say("bad", "Tệp này quá lớn, không phải tệp xuất của một cuộc bỏ phiếu.");
   const recorded = readExport(await file.text());
   if (!recorded) return say("bad", "Tệp này không phải tệp xuất của một cuộc bỏ phiếu.");
-  const { canonical, differences } = await recount(recorded);
+  const answer = await recount(recorded);
+  if (!answer) return say("bad", "Tệp này hỏng hoặc bị sửa: không mở và đếm lại được.");
+  const { canonical, differences } = answer;
   text.textContent = canonical;
   if (differences.length > 0) return say("bad", `KHÔNG KHỚP. ${differences.join(" ")}`);
   say("good", `KHỚP từng ký tự với biên bản: đã mở lại và đếm ${recorded.ballots.length} lá phiếu.`);

@@ -149,7 +149,12 @@ function Preparing({ facts, state, formKey }: TeamPageProps) {
         </Card>
       )}
       <Card title="Mở bỏ phiếu">
-        {ready ? (
+        {ready && poll.mode === "secret" && facts.holdsShare ? (
+          <p>
+            Đủ cụm mật khẩu. Đồng chí giữ một phần khóa nên người mở bỏ phiếu, cũng là người nhận tờ khóa dự
+            phòng, phải là người khác: chủ tọa, thư ký hoặc người kiểm phiếu không giữ khóa.
+          </p>
+        ) : ready ? (
           <>
             <p>
               {poll.mode === "secret"

@@ -13,6 +13,9 @@ export const wrongPasswords: Limit = { name: "wrong-password", points: 5, second
 /** An address of many people (an office behind one line) may try more often. */
 export const attemptsFromAddress: Limit = { name: "address", points: 60, seconds: 15 * 60 };
 
+/** Ten wrong openings close one vote's box for 15 minutes. */
+export const wrongOpenings: Limit = { name: "wrong-opening", points: 10, seconds: 15 * 60 };
+
 /** Counts one attempt; answers the seconds to wait when there have been too many, else 0. */
 export async function countAttempt(limit: Limit, who: string): Promise<number> {
   try {
