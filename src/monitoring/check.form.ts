@@ -7,7 +7,7 @@ import {
   requiredText,
   wholeNumber,
 } from "../web/form-fields.ts";
-import { type FindingKind, findingKindNames, type Severity, severityNames } from "./check.ts";
+import { type Severity, severityNames } from "./check.ts";
 
 const id = (message: string) =>
   z
@@ -44,19 +44,17 @@ export const HoldingForm = z.object({
 
 export const CancelForm = z.object({ why: requiredText("Hãy nêu lý do hủy.", 1_000) });
 
-const kinds = Object.keys(findingKindNames) as [FindingKind, ...FindingKind[]];
 const severities = Object.keys(severityNames) as [Severity, ...Severity[]];
 
-export const FindingForm = z.object({
-  kind: z.enum(kinds, { error: "Hãy chọn loại phát hiện." }),
-  severity: z
-    .enum(severities)
-    .optional()
-    .transform((severity) => severity ?? null),
-  words: requiredText("Hãy ghi điều phát hiện.", 5_000),
+/** A fault; its severity is never guessed. */
+export const FaultForm = z.object({
+  words: requiredText("Hãy ghi tồn tại, hạn chế.", 5_000),
+  severity: z.enum(severities, { error: "Hãy chọn mức độ của tồn tại." }),
   demand: optionalText(3_000),
   dueOn: optionalDay(),
 });
+
+export const PracticeForm = z.object({ practice: requiredText("Hãy ghi cách làm hay.", 5_000) });
 
 export const ShowForm = z.object({ shown: requiredText("Hãy ghi đã khắc phục thế nào.", 5_000) });
 

@@ -4,6 +4,7 @@ import { ministryIn } from "../../test/ministry-world.ts";
 import { world } from "../../test/world.ts";
 import { day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
+import { saveExtension } from "../platform/extensions.store.ts";
 import { checkOffers } from "./check.offers.ts";
 import { checkPages } from "./check.pages.tsx";
 import { findVisit } from "./check.store.ts";
@@ -45,7 +46,6 @@ describe("a visit", () => {
     const id = await heldVisit("Việc đăng ký, theo dõi thi đua");
     const officer = await open("thuong-truc", after);
     const noted = await officer.post(`${HOME}/${id}/phat-hien`, {
-      kind: "fault",
       severity: "serious",
       words: "Chưa lưu minh chứng",
       demand: "Bổ sung minh chứng.",
@@ -87,11 +87,27 @@ describe("a visit", () => {
     expect(dues.find(({ subject }) => subject === `finding-${finding!.id}`)?.doneAt).toEqual(after);
   });
 
+  test("a fault without its severity comes back with its words; severity is not called optional", async () => {
+    const id = await heldVisit("Mức độ");
+    const officer = await open("thuong-truc", after);
+    const page = (await officer.get(`${HOME}/${id}`)).html;
+    expect(/<legend[^>]*>Mức độ(.*?)<\/legend>/s.exec(page)?.[1]).not.toContain("không bắt buộc");
+    for (const severity of ["", "rat-nang"]) {
+      const answer = await officer.post(`${HOME}/${id}/phat-hien`, {
+        severity,
+        words: "Chưa mở sổ theo dõi",
+      });
+      expect(answer.status).toBe(422);
+      expect(answer.html).toContain("Hãy chọn mức độ của tồn tại.");
+      expect(answer.html).toContain("Chưa mở sổ theo dõi");
+    }
+    expect(await findingsOf(reader(), id)).toEqual([]);
+  });
+
   test("finds nothing before it was made", async () => {
     const id = await aVisit("Chưa kiểm tra");
     const officer = await open("thuong-truc", after);
     const early = await officer.post(`${HOME}/${id}/phat-hien`, {
-      kind: "fault",
       severity: "minor",
       words: "Sớm",
     });
@@ -102,7 +118,10 @@ describe("a visit", () => {
   test("good practice found on it is suggested, and counts in the figures", async () => {
     const id = await heldVisit("Mô hình mới");
     const officer = await open("thuong-truc", after);
-    await officer.post(`${HOME}/${id}/phat-hien`, { kind: "good-practice", words: "Sổ thi đua điện tử" });
+    const empty = await officer.post(`${HOME}/${id}/cach-lam-hay`, { practice: "" });
+    expect([empty.status, empty.html.includes("Hãy ghi cách làm hay.")]).toEqual([422, true]);
+    const noted = await officer.post(`${HOME}/${id}/cach-lam-hay`, { practice: "Sổ thi đua điện tử" });
+    expect(noted.status).toBe(303);
     expect((await officer.get(`${HOME}/cach-lam-hay`)).html).toContain("Sổ thi đua điện tử");
     const figures = await checkOffers.figures!(reader(), {
       movement: null,
@@ -111,7 +130,7 @@ describe("a visit", () => {
       to: day("2021-06-10"),
     });
     expect(Object.fromEntries(figures.map(({ code, value }) => [code, value]))).toEqual({
-      "checks.visits": 2,
+      "checks.visits": 3,
       "checks.faults": 1,
       "checks.demanded": 1,
       "checks.corrected": 1,
@@ -129,4 +148,32 @@ test("a strange unit finds no such page, and cannot check", async () => {
   expect((await stranger.post(`${HOME}/${id}/ket-qua`, { heldOn: "10/06/2021", summary: "x" })).status).toBe(
     404,
   );
+});
+
+test("a correction that was put off is not late before its new day", async () => {
+  const id = await heldVisit("Được gia hạn");
+  const officer = await open("thuong-truc", after);
+  await officer.post(`${HOME}/${id}/phat-hien`, {
+    severity: "minor",
+    words: "Thiếu sổ",
+    demand: "Lập sổ.",
+    dueOn: "20/06/2021",
+  });
+  const later = new Date("2021-06-25T02:00:00Z");
+  const late = async () => (await (await open("thuong-truc", later)).get(`${HOME}?loc=qua-han`)).html;
+  expect(await late()).toContain("Được gia hạn");
+  const [finding] = await findingsOf(reader(), id);
+  const actor = await ministry.actor("thuong-truc", after);
+  const extension = {
+    kind: "correction",
+    subject: `finding-${finding!.id}`,
+    unit: ministry.unit("STP-DBN"),
+    body: ministry.unit("BTP"),
+    day: day("2021-06-30"),
+    dayBefore: day("2021-06-20"),
+    reason: "Chờ kinh phí",
+  };
+  await here.arrange((tx) => saveExtension(tx, extension, actor, after));
+  expect(await late()).not.toContain("Được gia hạn");
+  expect((await findingsOf(reader(), id))[0]?.dueOn).toBe("2021-06-30");
 });

@@ -1,13 +1,23 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { bodiesServedBy } from "../movements/movement-reach.store.ts";
 import { countingPosts } from "../org/reach.ts";
 import { patternsOf, searchWords } from "../org/search.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
+import { dayAfterExtensions } from "../platform/extensions.store.ts";
 import { oncePerRequest } from "../platform/once.ts";
 import { checkedKinds } from "./check.may.ts";
 import type { NewVisit, Visit, VisitState } from "./check.ts";
+
+/** The day by which a finding is to be corrected, after extensions; told the name its row has in the statement. */
+export const correctionDueOn = (finding: RawBuilder<unknown>): RawBuilder<Day | null> =>
+  dayAfterExtensions(
+    "correction",
+    sql`'finding-' || ${finding}.id`,
+    sql`(select visited.unit from check_visit visited where visited.id = ${finding}.visit)`,
+    sql`${finding}.due_on`,
+  );
 
 /** How far somebody sees visits, in ids, for SQL; `maySeeVisit` says the same of one. */
 export interface CheckReach {
@@ -128,7 +138,7 @@ const conditionOf = (reach: CheckReach, filter: VisitFilter): Expression<SqlBool
   if (filter.plan !== null) asked.push(sql`check_visit.plan = ${filter.plan}`);
   if (filter.overdue)
     asked.push(sql`exists (select from check_finding late where late.visit = check_visit.id
-      and late.state = 'open' and late.due_on < ${reach.day}::date)`);
+      and late.state = 'open' and ${correctionDueOn(sql`late`)} < ${reach.day}::date)`);
   return sql`${sql.join(asked, sql` and `)}`;
 };
 

@@ -2,9 +2,8 @@ import { sql } from "kysely";
 import type { Actor } from "../platform/actor.ts";
 import type { Day, Instant } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
-import { dayAfterExtensions } from "../platform/extensions.store.ts";
 import type { DueItem, FigureQuestion } from "../platform/offered.ts";
-import { type CheckReach, visitSeenBy } from "./check.store.ts";
+import { type CheckReach, correctionDueOn, visitSeenBy } from "./check.store.ts";
 import {
   correctionDue,
   type Finding,
@@ -20,16 +19,8 @@ interface FindingRow extends Omit<Finding, "kind" | "severity" | "state"> {
   readonly state: string;
 }
 
-/** The day by which a finding is to be corrected, after extensions. */
-const dueOn = dayAfterExtensions(
-  "correction",
-  sql`'finding-' || finding.id`,
-  sql`(select visit.unit from check_visit visit where visit.id = finding.visit)`,
-  sql`finding.due_on`,
-);
-
 const columns = sql`finding.id, finding.visit, finding.kind, finding.severity, finding.words, finding.demand,
-  ${dueOn} as "dueOn", finding.state, finding.at, finding.actor_name as "actorName"`;
+  ${correctionDueOn(sql`finding`)} as "dueOn", finding.state, finding.at, finding.actor_name as "actorName"`;
 
 const toFinding = <Row extends FindingRow>(row: Row): Row & Finding => ({
   ...row,

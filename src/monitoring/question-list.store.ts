@@ -3,7 +3,7 @@ import { patternsOf, searchWords } from "../org/search.ts";
 import { type Day, type Instant, startOf } from "../platform/day.ts";
 import type { Reader } from "../platform/db.ts";
 import type { FigureQuestion } from "../platform/offered.ts";
-import { type QuestionRow, questionColumns, toQuestion } from "./question.store.ts";
+import { answerDueOn, type QuestionRow, questionColumns, toQuestion } from "./question.store.ts";
 import type { Question, QuestionKind, QuestionState, QuestionStepKind } from "./question.ts";
 import { type QuestionReach, questionSeenBy } from "./question-reach.store.ts";
 
@@ -39,7 +39,7 @@ export async function listQuestions(
   const [rows, total] = await Promise.all([
     sql<QuestionRow>`
       select ${questionColumns} from question where ${condition}
-       order by question.state <> 'open', case when question.state = 'open' then question.due_on end,
+       order by question.state <> 'open', case when question.state = 'open' then ${answerDueOn} end,
                 question.asked_at desc, question.id desc
        limit ${page.limit} offset ${page.offset}`.execute(reader),
     sql<{ total: number }>`select count(*)::int as total from question where ${condition}`.execute(reader),
@@ -54,7 +54,7 @@ const conditionOf = (reach: QuestionReach, filter: QuestionFilter, today: Day): 
   if (filter.state !== null) asked.push(sql`question.state = ${filter.state}`);
   if (filter.kind !== null) asked.push(sql`question.kind = ${filter.kind}`);
   if (filter.movement !== null) asked.push(sql`question.movement = ${filter.movement}`);
-  if (filter.late) asked.push(sql`question.state = 'open' and question.due_on < ${today}::date`);
+  if (filter.late) asked.push(sql`question.state = 'open' and ${answerDueOn} < ${today}::date`);
   if (filter.mine)
     asked.push(sql`question.state = 'open' and question.holder = any(${[...reach.serves]}::bigint[])`);
   return sql`${sql.join(asked, sql` and `)}`;

@@ -4,6 +4,7 @@ import { ministryIn } from "../../test/ministry-world.ts";
 import { world } from "../../test/world.ts";
 import { day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
+import { saveExtension } from "../platform/extensions.store.ts";
 import { noticesOf } from "../platform/notices.store.ts";
 import { guidancePages } from "./guidance.pages.tsx";
 import { questionOffers } from "./question.offers.ts";
@@ -159,4 +160,23 @@ describe("published guidance", () => {
     expect((await reading.get(published.location!)).html).toContain("Đã có quy định mới");
     expect((await reading.get("/theo-doi/hoi-dap")).html).not.toContain("Phòng thuộc Sở có được xét");
   });
+});
+
+test("an answer that was put off is not late before its new day", async () => {
+  const id = await ask("Hạn trả lời được lùi");
+  const after = new Date("2021-03-22T02:00:00Z");
+  const late = async () => (await (await open("thuong-truc", after)).get(`${HOME}?loc=qua-han`)).html;
+  expect(await late()).toContain("Hạn trả lời được lùi");
+  const actor = await ministry.actor("thuong-truc", later);
+  const extension = {
+    kind: "question-answer",
+    subject: `question-${id}`,
+    unit: ministry.unit("BTP"),
+    body: ministry.unit("BTP"),
+    day: day("2021-03-31"),
+    dayBefore: day("2021-03-19"),
+    reason: "Hỏi thêm Bộ Nội vụ",
+  };
+  await here.arrange((tx) => saveExtension(tx, extension, actor, later));
+  expect(await late()).not.toContain("Hạn trả lời được lùi");
 });

@@ -20,7 +20,7 @@ export interface QuestionRow extends Omit<Question, "kind" | "state"> {
 }
 
 /** The day by which a question is answered, after extensions to whoever holds it. */
-const answerDueOn = dayAfterExtensions(
+export const answerDueOn = dayAfterExtensions(
   "question-answer",
   sql`'question-' || question.id`,
   sql`question.holder`,

@@ -37,7 +37,7 @@ export function PeriodsCard({ target, lines, goal }: PeriodsProps) {
   );
 }
 
-const states = { over: "đã hết", running: "đang diễn ra", "to-come": "chưa đến" } as const;
+const states = { over: "hết", running: "đang diễn ra, hết", "to-come": "chưa đến, hết" } as const;
 
 const PeriodTable = ({ target, lines }: Omit<PeriodsProps, "goal">) => (
   <DataTable<PeriodLine>
@@ -46,8 +46,19 @@ const PeriodTable = ({ target, lines }: Omit<PeriodsProps, "goal">) => (
     rows={lines}
     rowKey={({ period }) => period.to}
     columns={[
-      { key: "ky", label: "Kỳ", head: true, cell: ({ period }) => period.label },
-      { key: "het", label: "Hết kỳ", kind: "day", cell: ({ period }) => <DayText day={period.to} /> },
+      {
+        key: "ky",
+        label: "Kỳ",
+        head: true,
+        cell: ({ period, state }) => (
+          <>
+            {period.label}
+            <small>
+              {states[state]} <DayText day={period.to} />
+            </small>
+          </>
+        ),
+      },
       ...(isRatio(target.measure)
         ? [
             {
@@ -68,7 +79,6 @@ const PeriodTable = ({ target, lines }: Omit<PeriodsProps, "goal">) => (
         kind: "number",
         cell: ({ soFar }) => writeMeasured(soFar, target),
       },
-      { key: "trang-thai", label: "Kỳ báo cáo", cell: ({ state }) => states[state] },
     ]}
   />
 );

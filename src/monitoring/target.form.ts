@@ -29,10 +29,11 @@ const id = (message: string) =>
     .regex(/^\d{1,15}$/, message)
     .transform(Number);
 
+/** Sent empty where nothing stands yet. */
 const optionalId = () =>
   z
     .string()
-    .regex(/^\d{1,15}$/)
+    .regex(/^\d{0,15}$/)
     .optional()
     .transform((text) => (text ? Number(text) : null));
 

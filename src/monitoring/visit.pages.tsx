@@ -17,7 +17,7 @@ import {
 import type { KeptFile } from "../web/kit.ts";
 import { stagedFiles } from "../web/staged.ts";
 import { cancelVisit, noteFinding, noteVisit } from "./check.acts.ts";
-import { CancelForm, FindingForm, HoldingForm, RefuseForm, ShowForm } from "./check.form.ts";
+import { CancelForm, FaultForm, HoldingForm, PracticeForm, RefuseForm, ShowForm } from "./check.form.ts";
 import { seenVisit, visitPage } from "./check.pages.tsx";
 import { findVisit } from "./check.store.ts";
 import type { Visit } from "./check.ts";
@@ -29,7 +29,7 @@ const HOME = "/theo-doi/kiem-tra";
 /** What is done on a visit's page: its result, its findings, their corrections. */
 export function visitPages(): App {
   const visits = pages();
-  for (const step of ["ket-qua", "huy", "phat-hien"])
+  for (const step of ["ket-qua", "huy", "phat-hien", "cach-lam-hay"])
     visits.get(`${HOME}/:id{[0-9]+}/${step}`, (c) => c.redirect(`${HOME}/${idOf(c)}`, 303));
   for (const step of ["khac-phuc", "xac-nhan", "chua-dat"])
     visits.get(`${HOME}/:id{[0-9]+}/phat-hien/:finding{[0-9]+}/${step}`, (c) =>
@@ -66,10 +66,20 @@ export function visitPages(): App {
 
   visits.post(`${HOME}/:id{[0-9]+}/phat-hien`, async (c) => {
     const visit = await seenVisit(c);
-    const form = await read(c, FindingForm);
+    const form = await read(c, FaultForm);
     if (hasErrors(form)) return again(c, visit, { state: form, finding: null, kept: [] });
-    const outcome = await noteFinding(actorOf(c), { visitId: visit.id, ...form.values });
-    return after(c, visit, outcome, { title: "Đã ghi phát hiện", typed: form.typed });
+    const outcome = await noteFinding(actorOf(c), { visitId: visit.id, kind: "fault", ...form.values });
+    return after(c, visit, outcome, { title: "Đã ghi tồn tại", typed: form.typed });
+  });
+
+  visits.post(`${HOME}/:id{[0-9]+}/cach-lam-hay`, async (c) => {
+    const visit = await seenVisit(c);
+    const form = await read(c, PracticeForm);
+    if (hasErrors(form)) return again(c, visit, { state: form, finding: null, kept: [] });
+    const practice = { severity: null, words: form.values.practice, demand: null, dueOn: null };
+    const finding = { visitId: visit.id, kind: "good-practice", ...practice } as const;
+    const outcome = await noteFinding(actorOf(c), finding);
+    return after(c, visit, outcome, { title: "Đã ghi cách làm hay", typed: form.typed });
   });
 
   correctionAddresses(visits);

@@ -15,7 +15,6 @@ import {
   Page,
   Plate,
   RadioField,
-  SelectField,
   Stack,
   Tag,
   TextArea,
@@ -90,7 +89,7 @@ export function VisitView(props: VisitProps) {
         {props.findings.map((finding) => (
           <FindingCard {...props} finding={finding} />
         ))}
-        {checks && visit.state === "held" && <NewFindingCard {...props} />}
+        {checks && visit.state === "held" && <NewFindingCards {...props} />}
         {checks && visit.state === "planned" && <HoldingCards {...props} />}
       </Stack>
     </Page>
@@ -257,30 +256,38 @@ const JudgeForms = (props: VisitProps & { finding: Finding }) => {
   );
 };
 
-const NewFindingCard = ({ visit, reply, formKey }: VisitProps) => {
+/** A fault and a good practice are told apart by their forms, so that each asks only for what is its own. */
+const NewFindingCards = ({ visit, reply, formKey }: VisitProps) => {
   const state = reply.finding === null ? reply.state : emptyForm;
   return (
-    <Card title="Ghi một phát hiện">
-      <ActionForm action={`${HOME}/${visit.id}/phat-hien`} formKey={formKey()} guard>
-        <RadioField
-          {...shown(state, "kind", "fault")}
-          label="Loại"
-          inline
-          choices={Object.entries(findingKindNames).map(([value, label]) => ({ value, label }))}
-        />
-        <TextArea {...shown(state, "words")} label="Điều phát hiện" rows={4} />
-        <SelectField
-          {...shown(state, "severity")}
-          label="Mức độ"
-          hint="Chỉ với tồn tại, hạn chế"
-          optional
-          choices={Object.entries(severityNames).map(([value, label]) => ({ value, label }))}
-        />
-        <TextArea {...shown(state, "demand")} label="Yêu cầu khắc phục" rows={2} optional />
-        <DayField {...shown(state, "dueOn")} label="Hạn khắc phục" optional />
-        <Button>Ghi phát hiện</Button>
-      </ActionForm>
-    </Card>
+    <>
+      <Card title="Ghi một tồn tại, hạn chế">
+        <ActionForm action={`${HOME}/${visit.id}/phat-hien`} formKey={formKey()} guard>
+          <TextArea {...shown(state, "words")} label="Tồn tại, hạn chế" rows={4} />
+          <RadioField
+            {...shown(state, "severity")}
+            label="Mức độ"
+            inline
+            choices={Object.entries(severityNames).map(([value, label]) => ({ value, label }))}
+          />
+          <TextArea
+            {...shown(state, "demand")}
+            label="Yêu cầu khắc phục"
+            hint="Có yêu cầu thì ghi cả hạn; không yêu cầu thì để trống cả hai ô"
+            rows={2}
+            optional
+          />
+          <DayField {...shown(state, "dueOn")} label="Hạn khắc phục" optional />
+          <Button>Ghi tồn tại</Button>
+        </ActionForm>
+      </Card>
+      <Card title="Ghi một cách làm hay" lead="Được đưa vào danh sách đề xuất nhân rộng.">
+        <ActionForm action={`${HOME}/${visit.id}/cach-lam-hay`} formKey={formKey()} guard>
+          <TextArea {...shown(state, "practice")} label="Cách làm hay" rows={3} />
+          <Button kind="secondary">Ghi cách làm hay</Button>
+        </ActionForm>
+      </Card>
+    </>
   );
 };
 
