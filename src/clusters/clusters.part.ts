@@ -35,7 +35,7 @@ export function clusterPages(gathered: Gathered) {
 }
 
 /** What must be true of scoring whatever happened. */
-export const clusterInvariants: readonly Invariant[] = [
+const clusterInvariants: readonly Invariant[] = [
   {
     name: "điểm và tổng điểm của phiếu đúng như bảng tiêu chí tính ra",
     broken: async (reader) =>

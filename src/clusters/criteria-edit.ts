@@ -1,4 +1,4 @@
-import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
+import { movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { type Criteria, type Criterion, flatten } from "./criteria.ts";
 
 /** What a person writes of a criterion; where it stands is another matter. */
@@ -9,7 +9,7 @@ const gone = movedOn(
   "Tiêu chí này không còn trong bảng; bảng đã được sửa ở cửa sổ khác.",
 );
 
-export const findCriterion = (criteria: Criteria, id: number): Criterion | null =>
+const findCriterion = (criteria: Criteria, id: number): Criterion | null =>
   flatten(criteria.groups).find((criterion) => criterion.id === id) ?? null;
 
 /** Adds a criterion at the end below another, or as a group of its own when `parent` is null. */
@@ -101,9 +101,3 @@ function moved(all: readonly Criterion[], id: number, move: Move): Criterion[] {
   const others = all.filter((one) => one.id !== id);
   return [...others.slice(0, to), all[at]!, ...others.slice(to)];
 }
-
-/** Several changes one after the other; the first refusal stands. */
-export const thenEdit = (
-  criteria: Criteria | Refusal,
-  edit: (criteria: Criteria) => Criteria | Refusal,
-): Criteria | Refusal => (isRefusal(criteria) ? criteria : edit(criteria));

@@ -29,7 +29,7 @@ export interface GradedField {
 }
 
 /** Ranks with ties shown, in order of points; who tie stand in the order given. */
-export function ranked<Row extends { readonly total: Hundredths }>(
+function ranked<Row extends { readonly total: Hundredths }>(
   rows: readonly Row[],
 ): (Row & { rank: number; tied: boolean })[] {
   const sorted = [...rows].sort((left, right) => right.total - left.total);
@@ -40,11 +40,8 @@ export function ranked<Row extends { readonly total: Hundredths }>(
   }));
 }
 
-/** The best grade whose points and conditions somebody has (Quyết định 1682/QĐ-BTP: A from 180 and all three targets). */
-export const gradeFor = (criteria: Pick<Criteria, "grades">, scored: Scored): Grade | null =>
-  criteria.grades.find((grade) => qualifies(grade, scored)) ?? null;
-
-export const qualifies = (grade: Grade, { total, reached }: Scored): boolean =>
+/** Has the points and meets some condition (Quyết định 1682/QĐ-BTP: A from 180 and all three targets). */
+const qualifies = (grade: Grade, { total, reached }: Scored): boolean =>
   total >= grade.from &&
   (grade.conditions.length === 0 || grade.conditions.some((condition) => holds(condition, reached)));
 

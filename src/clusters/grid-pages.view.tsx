@@ -19,8 +19,8 @@ import {
 import { type Criterion, flatten, type NumberedCriterion } from "./criteria.ts";
 import { ScoreGrid } from "./grid.view.tsx";
 import { hasChanged, type KnownFacts, knownValue } from "./known.ts";
+import type { YearMember } from "./member.ts";
 import { writeHundredths } from "./points.ts";
-import type { YearMember } from "./scoring-year.store.ts";
 import { pointsBySide, type ScoreEntry, type Side } from "./sheet.ts";
 import { sheetCrumbs } from "./sheet.view.tsx";
 import type { WholeSheet, WholeYear } from "./whole-sheet.store.ts";

@@ -44,7 +44,7 @@ export async function sheetsOutOfFold(reader: Reader): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select sheet.id
       from score_sheet sheet
-      left join lateral (select kind from score_event event where event.sheet = sheet.id order by event.id desc limit 1) last on true
+      left join lateral (select kind from score_event event where event.sheet = sheet.id and event.kind <> 'taken-over' order by event.id desc limit 1) last on true
      where sheet.state <> coalesce(case last.kind when 'reopened' then 'submitted' else last.kind end, 'draft')
      order by sheet.id`.execute(reader);
   return rows.map(({ id }) => id);

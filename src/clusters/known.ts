@@ -47,7 +47,7 @@ function lateness(byEvents: boolean, { dues }: KnownFacts, at: Instant): KnownVa
 }
 
 /** Days after the last day in time on which it came, or on which it still has not. */
-export function daysLateOf({ deadline, doneAt }: DueItem, at: Instant): number {
+function daysLateOf({ deadline, doneAt }: DueItem, at: Instant): number {
   const last = lastDayInTime(deadline);
   return last === null ? 0 : Math.max(0, daysBetween(last, onDay(doneAt ?? at)));
 }

@@ -22,7 +22,7 @@ export function writeRule(rule: Rule | null): string {
 }
 
 /** “3–5 ngày: 1 điểm”, “trên 95 %: 1,5 điểm”. */
-export function writeBand({ from, fromIncluded, to, toIncluded, points }: Band, measure: string): string {
+function writeBand({ from, fromIncluded, to, toIncluded, points }: Band, measure: string): string {
   const gained = `${writeHundredths(points)} điểm`;
   if (from !== null && from === to) return `${writeHundredths(from)} ${measure}: ${gained}`;
   const lower = from === null ? "" : `${fromIncluded ? "từ" : "trên"} ${writeHundredths(from)}`;

@@ -11,8 +11,6 @@ export interface Entry {
   readonly planned: Hundredths | null;
 }
 
-export const nothing: Entry = { actual: null, planned: null };
-
 /**
  * Points of one criterion by its rule, exact in hundredths and rounded half up only where a share is taken.
  * Full on number, time and quality gives the standard points; over it the standard × what was achieved; in

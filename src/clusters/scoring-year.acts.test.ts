@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
+import { browse } from "../../test/app.ts";
 import {
   actorNamed,
   buildCluster,
@@ -18,14 +19,17 @@ import {
 import { world } from "../../test/world.ts";
 import { day } from "../platform/day.ts";
 import { reader } from "../platform/db.ts";
+import { clusterPages } from "./clusters.part.ts";
+import { sheetsOutOfFold } from "./invariants.store.ts";
 import { giveOpinion } from "./opinion.acts.ts";
 import { publishResults } from "./results.acts.ts";
 import { changeYear } from "./scoring-year.acts.ts";
 import { findYear } from "./scoring-year.store.ts";
 import { sendSheet, startSheet } from "./sheet.acts.ts";
-import { findSheet } from "./sheet.store.ts";
+import { findSheet, sheetHistoryOf } from "./sheet.store.ts";
 import { copyTable, moveInTable, publishTable } from "./table.acts.ts";
 import { findTable } from "./table.store.ts";
+import { takeOverSheet } from "./takeover.acts.ts";
 import { wholeYear } from "./whole-sheet.store.ts";
 
 const here = world();
@@ -166,5 +170,44 @@ describe("the year and its table", () => {
     const whole = (await wholeYear(reader(), year, day("2021-11-10")))!;
     const ended = whole.members.find(({ unit }) => unit === cluster.units.first);
     expect(ended).toMatchObject({ endedOn: "2021-11-05", successors: ["Vụ Hai"] });
+  });
+
+  test("the unit that follows goes on with the sheet by a recorded step, once it stands on the roster", async () => {
+    const { units } = cluster;
+    const sheet = await sent(cluster, year, "first", 900);
+    await here.arrange(async (tx) => {
+      await sql`update unit set validity = daterange('2015-01-01', '2021-11-12') where id = ${units.first}`.execute(
+        tx,
+      );
+      await sql`insert into succession (from_unit, to_unit, on_day, kind, recorded_at) values (${units.first}, ${units.stranger}, '2021-11-12', 'merge', ${scoringTime})`.execute(
+        tx,
+      );
+    });
+    const standing = await actorNamed(cluster, "standing", opinionTime);
+    const given = { yearId: year, sheetId: sheet, unit: units.stranger };
+    expect(await takeOverSheet(standing, given)).toMatchObject({ refusal: "not-a-follower" });
+    await here.arrange((tx) =>
+      sql`update cluster_member set unit = ${units.stranger} where unit = ${units.first} and cluster = ${units.cluster}`.execute(
+        tx,
+      ),
+    );
+    const third = await actorNamed(cluster, "thirdOfficer", opinionTime);
+    const follower = await actorNamed(cluster, "strangerOfficer", opinionTime);
+    expect(await takeOverSheet(third, given)).toMatchObject({ kind: "may-not" });
+    expect(await takeOverSheet(follower, { ...given, unit: units.second })).toMatchObject({
+      kind: "may-not",
+    });
+    const page = await browse([clusterPages({ offers: [] })], follower).get(`/cum-thi-dua/nam/${year}`);
+    expect(page.html).toContain("Vụ Ngoài tiếp nhận phiếu");
+    expect(await takeOverSheet(follower, given)).toBe(sheet);
+    expect(await findSheet(reader(), sheet)).toMatchObject({
+      ...{ unit: units.stranger, unitName: "Vụ Ngoài", state: "submitted", selfTotal: 1700 },
+    });
+    expect((await sheetHistoryOf(reader(), sheet)).map(({ kind, remarks }) => [kind, remarks])).toEqual([
+      ["taken-over", "Vụ Ngoài tiếp nhận phiếu của Vụ Một"],
+      ["submitted", null],
+    ]);
+    expect(await takeOverSheet(follower, given)).toMatchObject({ refusal: "no-such-sheet" });
+    expect(await sheetsOutOfFold(reader())).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ import { findTable } from "./table.store.ts";
 import type { CriteriaTable } from "./table.ts";
 import { lockWholeYear, type WholeYear } from "./whole-sheet.store.ts";
 
-export const noSuchYear = refuse("no-such-year", "Không có năm chấm điểm này.", { kind: "may-not" });
+const noSuchYear = refuse("no-such-year", "Không có năm chấm điểm này.", { kind: "may-not" });
 
 interface YearChoices {
   readonly table: number;

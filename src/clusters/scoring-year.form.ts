@@ -51,6 +51,11 @@ const version = z.coerce.number().int().min(1);
 
 export const StartSheetForm = z.object({ unit: z.coerce.number().int().min(1) });
 
+export const TakeOverForm = z.object({
+  sheet: z.coerce.number().int().min(1),
+  unit: z.coerce.number().int().min(1),
+});
+
 export const SendForm = z.object({ version, remarks: optionalText(1000) });
 
 export const ReturnSheetForm = z.object({

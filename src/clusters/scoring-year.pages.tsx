@@ -20,12 +20,13 @@ import { pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
 import { maySeeYear, maySteer } from "./score.may.ts";
 import { scoreReachOf } from "./score-reach.store.ts";
 import { changeYear, openYear } from "./scoring-year.acts.ts";
-import { ChangeForm, OpenForm, StartSheetForm } from "./scoring-year.form.ts";
+import { ChangeForm, OpenForm, StartSheetForm, TakeOverForm } from "./scoring-year.form.ts";
 import { clustersToOpen, listYears } from "./scoring-year.store.ts";
 import { YearPage } from "./scoring-year.view.tsx";
 import { startSheet } from "./sheet.acts.ts";
 import { tableReachOf } from "./table.pages.tsx";
 import { publishedTables } from "./table.store.ts";
+import { takeOverSheet } from "./takeover.acts.ts";
 import { type WholeYear, wholeYear } from "./whole-sheet.store.ts";
 import { ChangeYearPage, OpenYearPage } from "./year-form.view.tsx";
 import { YearListPage } from "./year-list.view.tsx";
@@ -111,6 +112,19 @@ export function scoringYearPages() {
     return isRefusal(outcome)
       ? seeOther(c, yearHref(whole.scoring.id), { tone: "bad", title: outcome.sentence })
       : seeOther(c, sheetHref(outcome, "/cham"));
+  });
+
+  years.get(`${base}/tiep-nhan`, async (c) => seeOther(c, yearHref((await seenYear(c)).scoring.id)));
+
+  years.post(`${base}/tiep-nhan`, async (c) => {
+    const whole = await seenYear(c);
+    const form = await read(c, TakeOverForm);
+    if (hasErrors(form)) return seeOther(c, yearHref(whole.scoring.id));
+    const { sheet, unit } = form.values;
+    const outcome = await takeOverSheet(actorOf(c), { yearId: whole.scoring.id, sheetId: sheet, unit });
+    return isRefusal(outcome)
+      ? seeOther(c, yearHref(whole.scoring.id), { tone: "bad", title: outcome.sentence })
+      : seeOther(c, yearHref(whole.scoring.id), { title: "Đã tiếp nhận phiếu chấm điểm" });
   });
 
   return years;

@@ -8,10 +8,11 @@ import type { Reader, Tx } from "../platform/db.ts";
 import { guard } from "../platform/guards.ts";
 import { movedOn, refuse } from "../platform/refusal.ts";
 import type { TiesAtCut } from "./grade.ts";
+import type { YearMember } from "./member.ts";
 import type { SeenYear } from "./score.may.ts";
 import { type ScoreReach, seenYears } from "./score-reach.store.ts";
 import type { ScoringCalendar, ScoringYear, VotingRules } from "./scoring-year.ts";
-import { isSent, type SheetState } from "./sheet.ts";
+import { isSent } from "./sheet.ts";
 
 guard(
   "a_cluster_scores_once_a_year",
@@ -77,23 +78,6 @@ export async function yearOfCluster(reader: Reader, cluster: number, year: numbe
   return rows[0]?.id ?? null;
 }
 
-/** A member unit of the year with where its sheet stands; never a score. */
-export interface YearMember {
-  readonly unit: number;
-  readonly name: string;
-  readonly code: string;
-  readonly sheet: number | null;
-  readonly state: SheetState | null;
-  readonly submittedAt: Instant | null;
-  readonly late: boolean | null;
-  readonly dueOn: Day | null;
-  /** On the roster of the year still; a sheet of a unit taken off the roster is kept but not ranked. */
-  readonly listed: boolean;
-  /** The day on which the unit ended, when it has, with who follows it. */
-  readonly endedOn: Day | null;
-  readonly successors: readonly string[];
-}
-
 /** Everybody of a year: the roster, and units that scored and were taken off it since. In the order of names. */
 export async function membersOf(
   reader: Reader,
@@ -114,7 +98,10 @@ export async function membersOf(
            array(select ${nameAt(sql`succession.to_unit`, sql`${day}`)} from succession
                   where succession.from_unit = unit.id and succession.to_unit <> unit.id
                     and upper(unit.validity) <= ${day}::date and succession.on_day >= upper(unit.validity)
-                  order by 1) as successors
+                  order by 1) as successors,
+           array_to_json(array(select succession.to_unit from succession
+                  where succession.from_unit = unit.id and succession.to_unit <> unit.id
+                    and upper(unit.validity) <= ${day}::date and succession.on_day >= upper(unit.validity))) as "followedBy"
       from everybody
       join unit on unit.id = everybody.unit
       cross join lateral (select name, code from unit_name where unit_name.unit = everybody.unit

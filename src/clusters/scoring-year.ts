@@ -97,9 +97,6 @@ export function yearFor(
   return { ...scoring, calendar: { ...scoring.calendar, selfUntil } };
 }
 
-export const opinionDeadline = ({ calendar }: Pick<ScoringYear, "calendar">): Deadline =>
-  datedDeadline(`chậm nhất ngày ${writeDay(calendar.opinionsUntil)}`, calendar.opinionsUntil, true);
-
 export const verifyDeadline = ({ calendar }: Pick<ScoringYear, "calendar">): Deadline =>
   datedDeadline(`chậm nhất ngày ${writeDay(calendar.verifyUntil)}`, calendar.verifyUntil, true);
 

@@ -20,9 +20,9 @@ import {
   Steps,
   Tag,
 } from "../web/kit.ts";
+import type { YearMember } from "./member.ts";
 import { writeHundredths } from "./points.ts";
 import { barringUnits, maySeeResults, maySeeScores, maySteer, mayVerify, writesFor } from "./score.may.ts";
-import type { YearMember } from "./scoring-year.store.ts";
 import {
   baseNames,
   methodNames,
@@ -34,6 +34,7 @@ import {
 } from "./scoring-year.ts";
 import { isSent } from "./sheet.ts";
 import { tableHref } from "./table.view.tsx";
+import { takeoversIn } from "./takeover.ts";
 import type { WholeYear } from "./whole-sheet.store.ts";
 
 import { PhaseTag, SheetTag, sheetHref, yearCrumbs, yearHref } from "./year-tags.view.tsx";
@@ -74,7 +75,7 @@ export function YearPage(props: { frame: Frame; actor: Actor; whole: WholeYear; 
             </p>
           )}
           {members.some(({ endedOn, listed }) => endedOn !== null || !listed) && (
-            <ChangesCard members={members} />
+            <ChangesCard actor={actor} whole={whole} formKey={props.formKey} />
           )}
         </Stack>
       </Columns>
@@ -298,22 +299,50 @@ const VotingCard = ({ scoring: { voting } }: { scoring: ScoringYear }) => (
   </Card>
 );
 
-/** What became of members during the year. */
-const ChangesCard = ({ members }: { members: readonly YearMember[] }) => (
-  <Card title="Thay đổi trong năm" tone="watch" flush>
-    <Lines
-      lines={members
-        .filter(({ endedOn, listed }) => endedOn !== null || !listed)
-        .map(({ name, endedOn, successors, listed }) => ({
-          main: <b>{name}</b>,
-          detail: [
-            endedOn === null ? "" : `Kết thúc hoạt động từ ${writeDay(endedOn)}`,
-            successors.length > 0 ? `kế tục: ${successors.join(", ")}` : "",
-            listed ? "" : "Không còn trong danh sách của cụm; phiếu được giữ nhưng không xếp hạng",
-          ]
-            .filter(Boolean)
-            .join("; "),
-        }))}
-    />
-  </Card>
-);
+/** What became of members during the year, and who may go on with the sheet of one that ended. */
+function ChangesCard({ actor, whole, formKey }: { actor: Actor; whole: WholeYear; formKey: string }) {
+  const { members, scoring, seen } = whole;
+  const steers = !isRefusal(maySteer(actor, seen));
+  const takeovers = scoring.publishedAt === null ? takeoversIn(members) : [];
+  const takersOf = (unit: number) =>
+    (takeovers.find((one) => one.unit === unit)?.followers ?? []).filter(
+      (follower) => steers || !isRefusal(writesFor(actor, follower.unit)),
+    );
+  return (
+    <Card title="Thay đổi trong năm" tone="watch" flush>
+      <Lines
+        lines={members
+          .filter(({ endedOn, listed }) => endedOn !== null || !listed)
+          .map((member) => ({
+            main: <b>{member.name}</b>,
+            detail: changeWords(member),
+            end: takersOf(member.unit).map(({ unit, name }) => (
+              <ActionForm
+                action={yearHref(scoring.id, "/tiep-nhan")}
+                formKey={`${formKey}-${member.unit}-${unit}`}
+                inline
+              >
+                <input type="hidden" name="sheet" value={member.sheet!} />
+                <input type="hidden" name="unit" value={unit} />
+                <Button small>{name} tiếp nhận phiếu</Button>
+              </ActionForm>
+            )),
+          }))}
+      />
+    </Card>
+  );
+}
+
+const changeWords = ({ endedOn, successors, listed, sheet }: YearMember): string =>
+  [
+    endedOn === null ? "" : `Kết thúc hoạt động từ ${writeDay(endedOn)}`,
+    successors.length > 0 ? `kế tục: ${successors.join(", ")}` : "",
+    listed ? "" : "không còn trong danh sách của cụm",
+    sheet === null
+      ? ""
+      : endedOn === null
+        ? "phiếu được giữ nhưng không xếp hạng"
+        : "phiếu được giữ; đơn vị kế tục đã giữ chỗ trong cụm thì tiếp nhận được",
+  ]
+    .filter(Boolean)
+    .join("; ");

@@ -3,9 +3,9 @@ import type { Day } from "../platform/day.ts";
 import { isRefusal, movedOn, type Refusal, refuse } from "../platform/refusal.ts";
 import { refuseEnded } from "../registrations/registration.ts";
 import { leavesOf, type NumberedCriterion } from "./criteria.ts";
+import type { YearMember } from "./member.ts";
 import { mayEnterPaper, maySeeScores, maySeeYear, mayVerify, writesFor } from "./score.may.ts";
 import type { Entry } from "./score.ts";
-import type { YearMember } from "./scoring-year.store.ts";
 import { phaseOf, type ScoringYear } from "./scoring-year.ts";
 import {
   entriesOf,

@@ -73,11 +73,13 @@ export type SheetEvent =
     }
   | { readonly kind: "returned"; readonly at: Instant; readonly remarks: string; readonly dueOn: Day | null }
   | { readonly kind: "verified"; readonly at: Instant; readonly remarks: string | null }
-  | { readonly kind: "reopened"; readonly at: Instant; readonly remarks: string };
+  | { readonly kind: "reopened"; readonly at: Instant; readonly remarks: string }
+  | { readonly kind: "taken-over"; readonly at: Instant; readonly remarks: string };
 
 /** Folds what happened into where the sheet stands. */
 export function sheetStateOf(events: readonly Pick<SheetEvent, "kind">[]): SheetState {
-  const last = events.at(-1)?.kind;
+  const kinds = events.flatMap(({ kind }) => (kind === "taken-over" ? [] : [kind]));
+  const last = kinds.at(-1);
   return last === undefined ? "draft" : last === "reopened" ? "submitted" : last;
 }
 
@@ -157,7 +159,7 @@ export function decideSending(
   };
 }
 
-export function refuseIncomplete(criteria: Criteria, points: PointsByCriterion): Refusal | null {
+function refuseIncomplete(criteria: Criteria, points: PointsByCriterion): Refusal | null {
   const missing = leavesOf(criteria).filter(({ id }) => !points.has(id));
   if (missing.length === 0) return null;
   const named = missing.slice(0, 5).map(({ number }) => number);

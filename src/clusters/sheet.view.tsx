@@ -245,6 +245,7 @@ const verbs = {
   returned: "trả lại phiếu",
   verified: "thẩm định xong",
   reopened: "thẩm định lại",
+  "taken-over": "tiếp nhận phiếu",
 } as const;
 
 const HistoryCard = ({ history }: { history: readonly SheetHistoryEntry[] }) =>

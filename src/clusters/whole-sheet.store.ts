@@ -1,15 +1,9 @@
 import type { Day } from "../platform/day.ts";
 import type { Reader, Tx } from "../platform/db.ts";
 import { extensionsOf } from "../platform/extensions.store.ts";
+import type { YearMember } from "./member.ts";
 import type { SeenYear } from "./score.may.ts";
-import {
-  findYear,
-  lockYear,
-  membersOf,
-  seenYearOf,
-  shareYear,
-  type YearMember,
-} from "./scoring-year.store.ts";
+import { findYear, lockYear, membersOf, seenYearOf, shareYear } from "./scoring-year.store.ts";
 import { type ScoringYear, scoreObligation, yearFor } from "./scoring-year.ts";
 import { findSheet, loadSheet } from "./sheet.store.ts";
 import type { Sheet } from "./sheet.ts";
