@@ -97,7 +97,7 @@ export function latenessGroupPages(gathered: Gathered) {
       c,
       <UnitLatenessView
         frame={await frameOf(c)}
-        {...{ unit, rows, at: actor.at, year: lateness.year }}
+        {...{ unit, rows, at: actor.at, year: lateness.year, stands: lateness.stands }}
         onTime={onTimeOf(
           rows.map(({ item }) => item),
           actor.at,

@@ -142,6 +142,7 @@ const filtersFor = ({ lateness, thisYear }: UnitTallyViewProps) =>
       kind: "choice",
       name: "nam",
       label: "Năm",
+      always: true,
       choices: [...new Set([lateness.year, thisYear, thisYear - 1, thisYear - 2])]
         .sort((left, right) => right - left)
         .map((year) => ({ value: `${year}`, label: `${year}` })),

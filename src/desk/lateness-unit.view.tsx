@@ -2,7 +2,7 @@ import { type Instant, onDay, writeDay } from "../platform/day.ts";
 import type { Extension } from "../platform/extension.ts";
 import { Card, Columns, DataTable, type Frame, Lines, Page, Stack } from "../web/kit.ts";
 import { type DueRow, type DueUnit, dueKey, type OnTime, writeOnTime } from "./lateness.ts";
-import { ShortDeadline, StandingTag } from "./lateness.view.tsx";
+import { opensFor, ShortDeadline, StandingTag } from "./lateness.view.tsx";
 import { ExtensionHistory } from "./lateness-extension.view.tsx";
 import type { Forecast } from "./lateness-forecast.ts";
 import { ForecastText } from "./lateness-groups.view.tsx";
@@ -14,6 +14,8 @@ interface UnitLatenessViewProps {
   rows: readonly DueRow[];
   onTime: OnTime;
   past: readonly { readonly year: number; readonly onTime: OnTime }[];
+  /** Bodies for which the reader is a standing officer. */
+  stands: readonly number[];
   forecasts: ReadonlyMap<string, Forecast | null>;
   extensions: readonly Extension[];
   at: Instant;
@@ -46,7 +48,7 @@ export function UnitLatenessView({ unit, year, rows, ...props }: UnitLatenessVie
                   const forecast = props.forecasts.get(key);
                   return (
                     <>
-                      <a href={item.href}>{item.what}</a>
+                      {opensFor(props, item, unit) ? <a href={item.href}>{item.what}</a> : item.what}
                       {forecast && (
                         <div>
                           <ForecastText forecast={forecast} />

@@ -13,7 +13,7 @@ import { isRefusal } from "../platform/refusal.ts";
 import { startRegistration } from "../registrations/registration.acts.ts";
 import { registrationOffers } from "../registrations/registration.offers.ts";
 import { desk } from "./desk.part.ts";
-import { extendDue } from "./lateness-extension.acts.ts";
+import { extendDues } from "./lateness-extension.acts.ts";
 
 const here = world();
 let ministry: SmallMinistry;
@@ -100,6 +100,16 @@ describe("the list", () => {
     if (isRefusal(read)) throw new Error(read.sentence);
     expect(read.rows.length).toBe(3);
   });
+});
+
+test("what the reader could not open is not a link, and the year is no filter to take off", async () => {
+  const { html } = await (await open("standing")).get("/don-doc?nam=2021");
+  expect(html).toContain(`<a href="/dang-ky?phong-trao=${ministry.movement}">`);
+  expect(html).not.toContain(`<a href="/">Kế hoạch của đơn vị`);
+  expect(html).not.toContain("Bỏ lọc");
+  const own = await (await open("lawHead")).get("/don-doc?nam=2021&q=kế hoạch");
+  expect(own.html).toContain(`<a href="/">Kế hoạch của đơn vị`);
+  expect(own.html).toContain("Bỏ lọc");
 });
 
 describe("the forecast and the years before", () => {
@@ -191,11 +201,35 @@ describe("an extension", () => {
     expect(early.html).toContain("Sáp nhập");
   });
 
+  test("of several with one reason shows them first, and is given to all or to none", async () => {
+    const page = await open("standing");
+    const keyOf = (kind: string, unit: number) => `viec=${encodeURIComponent(`${kind}~plan-2~${unit}`)}`;
+    const both = `/don-doc/gia-han?nam=2021&${keyOf("unit-plan", ministry.lawDepartment)}&${keyOf("unit-plan", ministry.enforcement)}`;
+    const seen = await page.get(both);
+    expect(named(seen.html)).toEqual(["Cục Thi hành", "Vụ Pháp luật"]);
+    expect(seen.html).toContain("2 việc của 2 đơn vị");
+    const refused = await page.post(both, { key: "ext-3", day: "05/03/2021", reason: "Bão số 3" });
+    expect([refused.status, refused.html.includes("Bão số 3")]).toEqual([422, true]);
+    expect((await page.post(both, { key: "ext-4", day: "12/03/2021", reason: "Bão số 3" })).status).toBe(303);
+    for (const unit of [ministry.lawDepartment, ministry.enforcement])
+      expect((await page.get(`/don-doc/don-vi/${unit}?nam=2021`)).html).toContain("12/03/2021");
+    const general = await open("generalStanding");
+    expect(named((await general.get(both)).html)).toEqual([]);
+  });
+
+  test("of nothing is no page's fault", async () => {
+    const page = await open("standing");
+    expect((await page.get("/don-doc/gia-han?nam=2021")).html).toContain("Chưa chọn việc nào còn phải làm");
+    expect(
+      (await page.post("/don-doc/gia-han?nam=2021", { key: "ext-5", day: "12/03/2021", reason: "x" })).status,
+    ).toBe(409);
+  });
+
   test("is the receiver's alone", async () => {
     const due = await dueOf();
-    const input = { due, day: day("2021-03-10"), reason: "Sáp nhập" };
+    const input = { dues: [due], day: day("2021-03-10"), reason: "Sáp nhập" };
     for (const name of ["departmentHead", "clusterHead", "generalStanding", "inspector"] as const)
-      expect(await extendDue(await as(ministry, name, { at: tooLate }), input)).toMatchObject({
+      expect(await extendDues(await as(ministry, name, { at: tooLate }), input)).toMatchObject({
         kind: "may-not",
       });
     expect((await (await open("departmentOfficer")).get(address())).status).toBe(404);

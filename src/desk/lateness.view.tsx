@@ -83,8 +83,12 @@ function DueTable(props: LatenessViewProps) {
         lateness.oversees
           ? {
               name: "viec",
+              carried: { nam: `${lateness.year}` },
               rowLabel: ({ item, unit }) => `${item.what} của ${unit.name}`,
-              actions: [{ label: "Đôn đốc các việc đã chọn…", address: "/don-doc/gui-nhac" }],
+              actions: [
+                { label: "Đôn đốc các việc đã chọn…", address: "/don-doc/gui-nhac" },
+                { label: "Gia hạn các việc đã chọn…", address: "/don-doc/gia-han" },
+              ],
             }
           : undefined
       }
@@ -99,6 +103,13 @@ function DueTable(props: LatenessViewProps) {
     />
   );
 }
+
+/** Its page opens to whoever owes it and to whoever receives it; a unit's page tells the others enough. */
+export const opensFor = (
+  { stands }: Pick<Lateness, "stands">,
+  { receiver }: Pick<DueRow["item"], "receiver">,
+  unit: Pick<DueRow["unit"], "id" | "own">,
+): boolean => unit.own || stands.includes(receiver ?? unit.id);
 
 const columnsFor = ({ reminded, at, lateness }: LatenessViewProps) => [
   {
@@ -116,7 +127,7 @@ const columnsFor = ({ reminded, at, lateness }: LatenessViewProps) => [
     key: "viec",
     label: "Việc",
     cell: ({ item, unit }: DueRow) =>
-      unit.overseen || unit.own ? <a href={item.href}>{item.what}</a> : item.what,
+      opensFor(lateness, item, unit) ? <a href={item.href}>{item.what}</a> : item.what,
   },
   {
     key: "han",
@@ -198,6 +209,7 @@ function filtersFor({ lateness, thisYear }: LatenessViewProps) {
       kind: "choice",
       name: "nam",
       label: "Năm",
+      always: true,
       choices: [...new Set([lateness.year, ...years])]
         .sort((left, right) => right - left)
         .map((year) => ({ value: `${year}`, label: `${year}` })),

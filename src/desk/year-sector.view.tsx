@@ -123,6 +123,7 @@ const filtersFor = ({ lateness, thisYear }: SectorViewProps) =>
       kind: "choice",
       name: "nam",
       label: "Năm",
+      always: true,
       choices: [...new Set([lateness.year, thisYear, thisYear - 1, thisYear - 2])]
         .sort((left, right) => right - left)
         .map((year) => ({ value: `${year}`, label: `${year}` })),

@@ -30,6 +30,8 @@ interface Bulk<Row> {
   /** What a row is called, for its box and for the list of what is ticked. */
   readonly rowLabel: (row: Row) => string;
   readonly actions: readonly BulkAction[];
+  /** What goes along with the ticked rows: the year looked at. */
+  readonly carried?: Readonly<Record<string, string>> | undefined;
   /** `get` leads to a page that lists what it will touch; that is the usual way. */
   readonly method?: "get" | "post" | undefined;
   /** Idempotency key, for `post`. */
@@ -191,6 +193,9 @@ function BulkBar({ id, bulk }: { id: string; bulk: Bulk<unknown> }) {
       action={bulk.actions[0]?.address}
     >
       {bulk.method === "post" && <input type="hidden" name="key" value={bulk.formKey} />}
+      {Object.entries(bulk.carried ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <p class="bulk-count" role="status">
         Với các dòng đã chọn:
       </p>

@@ -9,6 +9,8 @@ export type TableFilter =
       readonly name: string;
       readonly label: string;
       readonly choices: readonly Choice[];
+      /** One of the choices always holds, as a year does: there is no “all”, and taking filters off keeps it. */
+      readonly always?: boolean | undefined;
     };
 
 interface TableFiltersProps {
@@ -20,8 +22,9 @@ interface TableFiltersProps {
 /** A GET form, so that what is seen stands in the URL and can be sent to a colleague. */
 export function TableFilters({ id, address, filters }: TableFiltersProps) {
   const names = filters.map((filter) => filter.name);
-  const inForce = names.filter((name) => address.query[name]);
-  const none = Object.fromEntries([...names, tableNames.page].map((name) => [name, null]));
+  const takenOff = filters.filter((filter) => !isAlways(filter)).map(({ name }) => name);
+  const inForce = takenOff.filter((name) => address.query[name]);
+  const none = Object.fromEntries([...takenOff, tableNames.page].map((name) => [name, null]));
   const carried = Object.entries(address.query).filter(
     ([name, value]) => value && name !== tableNames.page && !names.includes(name),
   );
@@ -45,6 +48,8 @@ export function TableFilters({ id, address, filters }: TableFiltersProps) {
   );
 }
 
+const isAlways = (filter: TableFilter): boolean => filter.kind === "choice" && filter.always === true;
+
 function Filter({ id, filter, value }: { id: string; filter: TableFilter; value: string }) {
   return (
     <div class={`filter filter-${filter.kind}`}>
@@ -56,7 +61,7 @@ function Filter({ id, filter, value }: { id: string; filter: TableFilter; value:
         </span>
       ) : (
         <select class="input input-select" id={id} name={filter.name}>
-          <option value="">Tất cả</option>
+          {!isAlways(filter) && <option value="">Tất cả</option>}
           {filter.choices.map((choice) => (
             <option value={choice.value} selected={choice.value === value}>
               {choice.label}
