@@ -45,7 +45,7 @@ export function clusterPages(gathered: Gathered) {
   clusters.get("/to-chuc/cum", async (c) => {
     const [actor, reader] = [actorOf(c), readerOf(c)];
     const years = await clusterYears(reader, null);
-    const year = yearIn(c) ?? years[0] ?? yearOf(actor.day);
+    const year = yearIn(c) ?? latestYear(years, yearOf(actor.day));
     const drawn = await clustersOf(reader, null, year);
     const ids = drawn.map((cluster) => cluster.id);
     const [members, leaders] = await Promise.all([
@@ -108,7 +108,7 @@ export function clusterPages(gathered: Gathered) {
     const [actor, reader] = [actorOf(c), readerOf(c)];
     const cluster = found(await findCluster(reader, idOf(c), actor.day));
     const years = await clusterYears(reader, cluster.id);
-    const year = yearIn(c) ?? years[0] ?? yearOf(actor.day);
+    const year = yearIn(c) ?? latestYear(years, yearOf(actor.day));
     const thing = { noun: "cluster", id: cluster.id };
     const [members, leaders, tabs, panels] = await Promise.all([
       rostersOf(reader, [cluster.id], year),
@@ -164,6 +164,10 @@ export function clusterPages(gathered: Gathered) {
 
   return clusters;
 }
+
+/** The last roster in force by this year; the next one where none was drawn before. */
+const latestYear = (years: readonly number[], thisYear: number): number =>
+  years.find((year) => year <= thisYear) ?? years.at(-1) ?? thisYear;
 
 const yearIn = (c: Context): number | null => {
   const text = c.req.query("nam") ?? "";

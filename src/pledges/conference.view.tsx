@@ -9,10 +9,10 @@ import {
   Card,
   CheckAnswers,
   Columns,
-  DataTable,
   DayField,
   EmptyState,
   FinalStep,
+  Lines,
   NumberField,
   SelectField,
   Stack,
@@ -95,7 +95,7 @@ export function ConferenceView(props: WithAttendance) {
             }
             flush
           >
-            <AttendanceTable members={pledge.members} attendance={attendance} />
+            <AttendanceLines members={pledge.members} attendance={attendance} />
           </Card>
           {conference.guests && (
             <Card title="Đại biểu mời">
@@ -108,7 +108,7 @@ export function ConferenceView(props: WithAttendance) {
   );
 }
 
-function AttendanceTable({
+function AttendanceLines({
   members,
   attendance,
 }: {
@@ -118,25 +118,12 @@ function AttendanceTable({
   if (attendance.length === 0) return <EmptyState title="Chưa điểm danh" />;
   const of = new Map(attendance.map((one) => [one.unit, one]));
   return (
-    <DataTable<Member>
-      id="diem-danh"
-      caption="Thành phần dự hội nghị"
-      rows={members}
-      rowKey={({ unit }) => `${unit}`}
-      columns={[
-        { key: "don-vi", label: "Đơn vị", head: true, cell: ({ name }) => name },
-        {
-          key: "du",
-          label: "Dự",
-          kind: "tag",
-          cell: ({ unit }) => <PresenceTag attendance={of.get(unit)} />,
-        },
-        {
-          key: "nguoi",
-          label: "Người dự",
-          cell: ({ unit }) => [of.get(unit)?.name, of.get(unit)?.title].filter(Boolean).join(", "),
-        },
-      ]}
+    <Lines
+      lines={members.map(({ unit, name }) => ({
+        main: name,
+        detail: [of.get(unit)?.name, of.get(unit)?.title].filter(Boolean).join(", "),
+        end: <PresenceTag attendance={of.get(unit)} />,
+      }))}
     />
   );
 }
