@@ -74,7 +74,7 @@ const ExportForm = Whole.refine(
         nominees.length > 0 &&
         (kind !== "approve" || nominees.length === 1) &&
         nominees.every((nominee, place) => nominee.ordinal === place + 1) &&
-        (papers === null || papers[at]?.nominees.length === nominees.length),
+        (papers === null || (papers[at]?.nominees.length ?? 0) >= nominees.length),
     ) &&
     (papers === null || papers.length === questions.length) &&
     (publicKey === null) === (sessionKey === null),
