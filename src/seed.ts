@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { seedClusters } from "./clusters/clusters.seed.ts";
+import { seedBlocOfSo, seedClusters } from "./clusters/clusters.seed.ts";
 import { readFixtureTables } from "./clusters/criteria.files.ts";
 import { seedCouncils } from "./councils/council.seed.ts";
 import { seedFollowing } from "./monitoring/following.seed.ts";
@@ -105,7 +105,9 @@ async function loadDemo(ministry: Awaited<ReturnType<typeof readMinistry>>, chec
   await seedFollowing(system());
   await seedTargets(system());
   await seedReviews(system(), { offers: parts.flatMap(({ offers }) => (offers ? [offers] : [])) });
-  await seedClusters(system(), await readFixtureTables(join(checkout, "fixtures", "criteria")));
+  const tables = await readFixtureTables(join(checkout, "fixtures", "criteria"));
+  await seedClusters(system(), tables);
+  await seedBlocOfSo(system(), tables);
   await seedCouncils(system());
   must(await noteOpening(system(), { opening: "demo" }));
 }

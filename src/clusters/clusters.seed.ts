@@ -13,7 +13,7 @@ import { criteriaOf, type FixtureTable } from "./fixture-table.ts";
 import { publishResults } from "./results.acts.ts";
 import { openYear } from "./scoring-year.acts.ts";
 import { findYear, yearOfCluster } from "./scoring-year.store.ts";
-import type { ScoringCalendar } from "./scoring-year.ts";
+import type { ScoringCalendar, VotingRules } from "./scoring-year.ts";
 import { saveSelfScores, sendSheet, startSheet, type TypedScore } from "./sheet.acts.ts";
 import { findSheet, findSheetOf } from "./sheet.store.ts";
 import { publishTable, startTable } from "./table.acts.ts";
@@ -23,10 +23,10 @@ import { saveVerifiedScores, verifySheet } from "./verify.acts.ts";
 /** How far the demo takes a member's sheet this year; the members after them have not begun. */
 const stories = ["verified", "sent", "sent", "drafting"] as const;
 
-const voting = {
-  ...({ method: "secret", threshold: 50_00, base: "members", ties: "second-round" } as const),
-  paper: "Quy chế hoạt động của Cụm thi đua số I",
-};
+const voting = (method: "secret" | "hands", cluster: string): VotingRules => ({
+  ...({ method, threshold: 50_00, base: "members", ties: "second-round" } as const),
+  paper: `Quy chế hoạt động của ${cluster}`,
+});
 
 /**
  * Cụm thi đua số I of the demo: last year scored, verified and published; this year's table published, several
@@ -43,18 +43,41 @@ export async function seedClusters(actor: Actor, tables: readonly FixtureTable[]
   if (!ministry || !cluster || !standing) return;
   const steward = await actingAs(standing, actor.day);
   const ids = new Map<string, number>();
-  for (const table of tables)
+  for (const table of tables.filter(({ kind }) => kind !== "sub-unit"))
     for (const of of table.kind === "ministry-unit" ? [year - 1, year] : [year])
       ids.set(`${table.kind}-${of}`, await publishedTable(steward, ministry.id, table, of));
   const roster = await rostersOf(reader(), [cluster.id], year);
   const scene = {
-    cluster: cluster.id,
-    standing,
-    steward,
+    ...{ cluster: cluster.id, standing, steward, voting: voting("secret", cluster.name) },
     members: roster.map(({ unit, code }) => ({ unit, code })),
+    ...{ first: "BTP-TCCB", left: ["BTP-HSHC", "BTP-DSKT"] },
   };
   await lastYear(scene, year - 1, ids.get(`ministry-unit-${year - 1}`)!);
   await thisYear(scene, year, ids.get(`ministry-unit-${year}`)!, actor.day);
+}
+
+/**
+ * A bloc of the rooms of Sở Tư pháp Thành phố Hồ Chí Minh, by the Sở's own table: this year under way, with the
+ * room of the bloc's head left to score for itself.
+ */
+export async function seedBlocOfSo(actor: Actor, tables: readonly FixtureTable[]): Promise<void> {
+  const year = yearOf(actor.day);
+  const body = await findUnitByCode(reader(), "STP-HCM", actor.day);
+  const bloc = body
+    ? (await clustersOf(reader(), body.id, year)).find(({ code }) => code === "KHOI-STP-HCM-CM")
+    : undefined;
+  const standing = body && (await holderIn(body.id, "standing-officer", actor.day));
+  const table = tables.find(({ kind }) => kind === "sub-unit");
+  if (!body || !bloc || !standing || !table) return;
+  const steward = await actingAs(standing, actor.day);
+  const id = await publishedTable(steward, body.id, table, year);
+  const roster = await rostersOf(reader(), [bloc.id], year);
+  const scene = {
+    ...{ cluster: bloc.id, standing, steward, voting: voting("hands", bloc.name) },
+    members: roster.map(({ unit, code }) => ({ unit, code })),
+    ...{ first: "STP-HCM-VP", left: ["STP-HCM-HTQT"] },
+  };
+  await thisYear(scene, year, id, actor.day);
 }
 
 interface Person {
@@ -67,6 +90,10 @@ interface Scene {
   readonly standing: Person;
   readonly steward: Actor;
   readonly members: readonly { readonly unit: number; readonly code: string }[];
+  readonly voting: VotingRules;
+  /** The unit in which the standing officer works sends first; some are left to people of the demo. */
+  readonly first: string;
+  readonly left: readonly string[];
 }
 
 async function publishedTable(
@@ -122,10 +149,8 @@ async function lastYear(scene: Scene, year: number, table: number): Promise<void
 async function thisYear(scene: Scene, year: number, table: number, today: Day): Promise<void> {
   const calendar = calendarAround(addDays(today, 8), addDays(today, -10));
   const id = await yearOpened(scene, year, table, calendar);
-  const taken = scene.members.filter(
-    ({ code }) => code !== "BTP-HSHC" && code !== "BTP-DSKT" && code !== "BTP-TCCB",
-  );
-  const standing = scene.members.find(({ code }) => code === "BTP-TCCB");
+  const taken = scene.members.filter(({ code }) => code !== scene.first && !scene.left.includes(code));
+  const standing = scene.members.find(({ code }) => code === scene.first);
   // The standing body's own department sends first: until then others' scores are closed to its officers too.
   if (standing) await sentSheet(id, standing.unit, addDays(today, -6), table, 6);
   for (const [at, story] of stories.entries()) {
@@ -154,7 +179,10 @@ async function yearOpened(
 ): Promise<number> {
   const before = await yearOfCluster(reader(), scene.cluster, year);
   return (
-    before ?? sure(await openYear(scene.steward, { cluster: scene.cluster, year, table, calendar, voting }))
+    before ??
+    sure(
+      await openYear(scene.steward, { cluster: scene.cluster, year, table, calendar, voting: scene.voting }),
+    )
   );
 }
 

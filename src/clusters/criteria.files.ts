@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { FixtureTable } from "./fixture-table.ts";
 
-const names = ["ministry-unit", "provincial-department", "enforcement"] as const;
+const names = ["ministry-unit", "provincial-department", "enforcement", "sub-unit"] as const;
 
 /** Reads the example tables from their folder (`fixtures/criteria`). */
 export const readFixtureTables = (folder: string): Promise<FixtureTable[]> =>
