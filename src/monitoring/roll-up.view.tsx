@@ -33,6 +33,8 @@ interface PartsProps {
 /** The units a target was divided to, each opening to its own. */
 export function PartsCard({ seen, own, parts, address, paging }: PartsProps) {
   if (own.length === 0 && paging.total === 0) return null;
+  const divided = new Set(own.map(({ id }) => id));
+  const before = new Set(parts.map(({ share }) => share.id).filter((id) => !divided.has(id)));
   const comparison = compareParts(seen.target, seen.share.goal, own);
   return (
     <Card
@@ -47,6 +49,7 @@ export function PartsCard({ seen, own, parts, address, paging }: PartsProps) {
     >
       <PartsTable
         parts={parts}
+        before={before}
         caption="Các đơn vị được giao chỉ tiêu"
         address={address}
         paging={{ ...paging, noun: "đơn vị" }}
@@ -59,10 +62,12 @@ export function PartsCard({ seen, own, parts, address, paging }: PartsProps) {
 interface TableProps
   extends Pick<DataTableProps<TrackedShare>, "caption" | "address" | "paging" | "filters"> {
   parts: readonly TrackedShare[];
+  /** Those of them that stand here only because their unit went over. */
+  before?: ReadonlySet<number> | undefined;
 }
 
 /** Parts of a target, each opening to its own. */
-export const PartsTable = ({ parts, ...table }: TableProps) => (
+export const PartsTable = ({ parts, before, ...table }: TableProps) => (
   <DataTable<TrackedShare>
     id="don-vi"
     {...table}
@@ -82,6 +87,11 @@ export const PartsTable = ({ parts, ...table }: TableProps) => (
             />
             {rolled.predecessor && (
               <small>đã nhập vào đơn vị kế tục; số liệu đến ngày đó tính ở đơn vị kế tục</small>
+            )}
+            {before?.has(share.id) && !rolled.predecessor && (
+              <small>
+                đơn vị trước khi chia tách; số liệu tính một lần ở đơn vị giao, không cộng vào đây
+              </small>
             )}
           </>
         ),

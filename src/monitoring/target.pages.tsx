@@ -13,6 +13,7 @@ import {
   show,
 } from "../web/http.ts";
 import { pageIn, rowsOnAPage, type TableAddress } from "../web/kit.ts";
+import { endedWords } from "./ended-unit.ts";
 import { sumsBelow } from "./roll-up.store.ts";
 import { TreePage } from "./roll-up.view.tsx";
 import { periodSumsOf, predecessorsOf, sharesNumberedSeen, sharesSeenOf } from "./roll-up-tree.store.ts";
@@ -26,7 +27,7 @@ import { periodLines } from "./target-periods.ts";
 import { targetReachOf } from "./target-reach.store.ts";
 import { sumsOver } from "./target-sum.ts";
 import { TargetSumPage } from "./target-sum.view.tsx";
-import { findEvidence, valuesOf } from "./value.store.ts";
+import { findEvidence, shareFactsOf, valuesOf } from "./value.store.ts";
 
 /** A target at one unit's part of it: its number opened down to its entries, its forecast, its history. */
 export function targetPages() {
@@ -76,6 +77,7 @@ export function targetPages() {
     const shown = others.slice((page - 1) * rowsOnAPage, page * rowsOnAPage);
     const tracked = await trackShares(reader, [seen.share, ...shown], actor.day);
     const covered = (await sumsBelow(reader, [seen.share.id], actor.day)).map(({ share }) => share);
+    const [became] = await shareFactsOf(reader, [seen.share], actor.day);
     const way = await wayTo(reader, seen.share.id, actor.day);
     return show(
       c,
@@ -100,6 +102,7 @@ export function targetPages() {
         lines={periodLines(seen.target, await periodSumsOf(reader, covered), actor.day)}
         values={await valuesOf(reader, seen.share.id)}
         history={await targetHistoryOf(reader, seen.target.id)}
+        ended={became ? endedWords(seen.share.unitName, became) : null}
       />,
     );
   });

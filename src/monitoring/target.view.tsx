@@ -10,6 +10,7 @@ import {
   Columns,
   type Crumb,
   DayText,
+  Notice,
   Page,
   Plate,
   Stack,
@@ -49,6 +50,8 @@ export interface TargetPageProps {
   lines: readonly PeriodLine[];
   values: readonly ValueWithEvidence[];
   history: readonly TargetHistoryEntry[];
+  /** What became of the unit, once it has ended. */
+  ended: string | null;
 }
 
 /** A target at one unit's part of it. */
@@ -83,6 +86,11 @@ export function TargetPage(props: TargetPageProps) {
           ]}
           actions={<PlateActions {...props} />}
         />
+        {props.ended && (
+          <Notice title="Đơn vị này không còn">
+            <p>{props.ended}</p>
+          </Notice>
+        )}
         <Columns>
           <Stack>
             <PeriodsCard target={target} lines={props.lines} goal={tracked.rolled.goal} />

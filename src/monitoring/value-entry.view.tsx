@@ -183,6 +183,7 @@ function Row({ row, state, ratios }: { row: EntryRow; state: FormState; ratios: 
         <small>
           {writeGoal(target, share.goal)}
           {target.counting === "running" && "; lũy kế từ đầu năm công tác"}
+          {target.measure === "days" && "; nhập tổng số ngày trên số việc"}
           {facts.before &&
             `; kỳ trước ${textOf(facts.before.numerator)}${facts.before.denominator === null ? "" : `/${textOf(facts.before.denominator)}`}`}
         </small>
