@@ -70,6 +70,19 @@ describe("contents", () => {
 });
 
 describe("targets", () => {
+  test("an own “at most” is not weighed against the launch's “at least”", () => {
+    const own = { kind: "target" as const, value: 99, valueUnit: "%", direction: "at-most" as const };
+    expect(coverageOf([target(98, "%", "at-least")], [answer("target-1", own)])[0]).toMatchObject({
+      standing: "unclear",
+      note: "Chiều khác nhau: cấp trên đặt mức ít nhất, đơn vị đặt mức không quá.",
+    });
+    expect(
+      coverageOf([target(5, "%", "at-most")], [answer("target-1", { ...own, value: 4 })])[0],
+    ).toMatchObject({
+      standing: "answered",
+    });
+  });
+
   test.each([
     [100, "%", "at-least", 100, "%", "answered", null],
     [98, "%", "at-least", 98.5, "%", "answered", null],

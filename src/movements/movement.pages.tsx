@@ -19,6 +19,7 @@ import { unitNamesOf } from "./scope.store.ts";
 import { seenMovement } from "./seen.pages.ts";
 import { sentCounts, settingOf } from "./setting.pages.ts";
 import { unitPlanPages } from "./unit-plan.pages.tsx";
+import { differenceOfLaunch } from "./unit-plan-launched.store.ts";
 import { unitPlanListPages } from "./unit-plan-list.pages.tsx";
 import { unitPlanPaperPages } from "./unit-plan-papers.pages.tsx";
 import { unitPlanReadingPages } from "./unit-plan-reading.pages.tsx";
@@ -52,12 +53,14 @@ function viewPages(gathered: Gathered): App {
 
   view.get("/phong-trao/:id{[0-9]+}", async (c) => {
     const seen = await seenMovement(c, gathered);
-    const [setting, findings, sent] = await Promise.all([
+    const { reader, movement, actor } = seen;
+    const [launched, setting, findings, sent] = await Promise.all([
+      seen.ofLauncher ? differenceOfLaunch(reader, movement, actor.day) : null,
       settingOf(c, seen),
       findingsOf(seen),
       sentCounts(seen),
     ]);
-    return show(c, <OverviewView setting={setting} findings={findings} sent={sent} at={c.get("at")} />);
+    return show(c, <OverviewView {...{ setting, findings, sent, launched }} at={c.get("at")} />);
   });
 
   view.get("/phong-trao/:id/noi-dung", async (c) => {

@@ -23,21 +23,26 @@ import { launchPaperOf, type Movement } from "./movement.ts";
 import { MovementPage, type MovementSetting } from "./movement-frame.view.tsx";
 import { sectionNames } from "./sections.ts";
 import { mayEditNow } from "./seen.pages.ts";
+import type { LaunchedBeside } from "./unit-plan-launched.store.ts";
+import { LaunchedNotice } from "./unit-plan-launched.view.tsx";
 
 interface OverviewProps {
   setting: MovementSetting;
   findings: readonly LaunchFinding[];
   /** What has come in by each deadline, told by the stages that receive it. */
   sent: ReadonlyMap<number, { readonly done: number; readonly total: number }>;
+  /** Where it differs from the unit plan it came from. */
+  launched: LaunchedBeside | null;
   at: Instant;
 }
 
 /** The movement on one page: the year's line, deadlines with their audiences, what later stages tell. */
-export function OverviewView({ setting, findings, sent, at }: OverviewProps) {
+export function OverviewView({ setting, findings, sent, launched, at }: OverviewProps) {
   const { movement, ofLauncher } = setting.seen;
   return (
     <MovementPage setting={setting} current="tong-quan">
       <Stack>
+        {launched && <LaunchedNotice beside={launched} on="launch" actor={setting.seen.actor} />}
         {ofLauncher && !isInForce(movement.state) && <LifeSteps state={movement.state} />}
         <MovementYear movement={movement} at={at} />
         <Columns>

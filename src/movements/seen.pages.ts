@@ -41,5 +41,11 @@ export async function seenMovement(c: Context, gathered: Gathered): Promise<Seen
 }
 
 /** Whether this person may change the content now: freely while it is written, by amendment in force. */
-export const mayEditNow = ({ drafts, movement }: Pick<Seen, "drafts" | "movement">): boolean =>
+export const mayEditNow = ({
+  drafts,
+  movement,
+}: {
+  readonly drafts: boolean;
+  readonly movement: Pick<Movement, "state">;
+}): boolean =>
   drafts && (isBeingWritten(movement.state) || movement.state === "issued" || movement.state === "running");

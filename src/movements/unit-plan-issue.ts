@@ -128,7 +128,7 @@ export function movementFrom(facts: LaunchFacts): MovementDraft {
 }
 
 /** Contents in the order of the plan, numbered anew below their headings. */
-function contentsFrom(items: readonly PlanItem[]): MovementDraft["contents"] {
+export function contentsFrom(items: readonly PlanItem[]): MovementDraft["contents"] {
   const contents = items.filter(({ kind }) => kind === "content");
   const lines: MovementDraft["contents"][number][] = [];
   let heading = 0;

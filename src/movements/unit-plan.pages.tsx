@@ -33,6 +33,7 @@ import { isToSend } from "./unit-plan.ts";
 import { UnitPlanPage } from "./unit-plan.view.tsx";
 import { planHistoryOf } from "./unit-plan-history.store.ts";
 import { issueUnitPlan, launchUnitPlan, signersOn } from "./unit-plan-issue.acts.ts";
+import { differenceOfPlan } from "./unit-plan-launched.store.ts";
 import { planPapersOf } from "./unit-plan-paper.store.ts";
 import { readingOf } from "./unit-plan-reading.store.ts";
 import {
@@ -73,7 +74,9 @@ export function unitPlanPages(gathered: Gathered) {
 
   plans.get(PLAN, async (c) => {
     const seen = await seenPlan(c);
-    const [frame, lessons, history, papers] = await Promise.all([
+    const { plan, actor } = seen;
+    const [launched, frame, lessons, history, papers] = await Promise.all([
+      seen.own ? differenceOfPlan(readerOf(c), plan.id, plan.launched, actor.day) : null,
       frameOf(c),
       seen.writes ? lessonsFor(gathered, readerOf(c), seen.actor, seen.plan.unit) : [],
       planHistoryOf(readerOf(c), seen.plan.id),
@@ -85,7 +88,7 @@ export function unitPlanPages(gathered: Gathered) {
           ({ movement }) =>
             movement === null || seen.parents.some(({ parent }) => parent.movement === movement),
         );
-    return show(c, <UnitPlanPage {...{ frame, seen, papers, lessons }} history={shown} />);
+    return show(c, <UnitPlanPage {...{ frame, seen, papers, lessons, launched }} history={shown} />);
   });
 
   plans.get(`${PARENT}/gui`, async (c) =>

@@ -23,6 +23,8 @@ import { isToSend, type PlanItem, planChannelNames } from "./unit-plan.ts";
 import { additionsOf } from "./unit-plan-answers.ts";
 import { IssueCard, PlanHistoryCard, PlanPapersCard } from "./unit-plan-beside.view.tsx";
 import type { PlanHistoryEntry } from "./unit-plan-history.store.ts";
+import type { LaunchedBeside } from "./unit-plan-launched.store.ts";
+import { LaunchedNotice } from "./unit-plan-launched.view.tsx";
 import type { PlanPaper } from "./unit-plan-paper.store.ts";
 import { pathOf, pathWith, type SeenParent, type SeenPlan } from "./unit-plan-seen.pages.ts";
 import {
@@ -39,12 +41,14 @@ interface UnitPlanPageProps {
   seen: SeenPlan;
   history: readonly PlanHistoryEntry[];
   papers: readonly PlanPaper[];
+  /** Where it differs from the launch it became; the unit's own people see it. */
+  launched: LaunchedBeside | null;
   /** What the unit learnt before, while it writes. */
   lessons: readonly LessonOffer[];
 }
 
 /** A unit's plan: how it answers each launch, what it adds, its papers and its way. */
-export function UnitPlanPage({ frame, seen, history, papers, lessons }: UnitPlanPageProps) {
+export function UnitPlanPage({ frame, seen, history, papers, lessons, launched }: UnitPlanPageProps) {
   const { plan, content, parents, writes } = seen;
   const additions = additionsOf(content);
   return (
@@ -59,6 +63,7 @@ export function UnitPlanPage({ frame, seen, history, papers, lessons }: UnitPlan
       {parents.map((beside) => (
         <ParentNotices seen={seen} beside={beside} history={history} />
       ))}
+      {launched && <LaunchedNotice beside={launched} on="plan" actor={seen.actor} />}
       <Columns>
         <Stack>
           {parents.map((beside) => (
