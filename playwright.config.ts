@@ -7,6 +7,7 @@ export default defineConfig({
   globalSetup: "./test/journeys/house.ts",
   workers: 1,
   timeout: 180_000,
+  expect: { timeout: 15_000 },
   reporter: "line",
   outputDir: "test-results",
   use: {

@@ -20,11 +20,16 @@ export default async function house(): Promise<() => Promise<void>> {
   };
 }
 
-/** The built program as a child, its words passed on only when it fails. */
-export function startProgram(data: string, port = PORT, args: readonly string[] = []): ChildProcess {
-  const program = spawn(process.execPath, ["--enable-source-maps", "dist/main.js", "start", ...args], {
+/**
+ * The built program as a child, its words passed on only when it fails; `at` is the instant it believes to be
+ * started at.
+ */
+export function startProgram(data: string, port = PORT, at?: Date): ChildProcess {
+  const clock = at ? ["--import", join(checkoutFolder(), "test/journeys/clock.mjs")] : [];
+  const shift = at ? { CLOCK_SHIFT_MS: `${at.getTime() - Date.now()}` } : {};
+  const program = spawn(process.execPath, [...clock, "--enable-source-maps", "dist/main.js", "start"], {
     cwd: checkoutFolder(),
-    env: { ...process.env, PORT: `${port}`, THIDUA_DATA: data, LOG_LEVEL: "warn" },
+    env: { ...process.env, ...shift, PORT: `${port}`, THIDUA_DATA: data, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   program.stdout?.resume();

@@ -24,6 +24,19 @@ export async function signedIn(browser: Browser, username: string, script = true
   return page;
 }
 
+/** Presses a button that sends a form, and waits until the program has answered. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await page.getByRole("button", { name, exact: true }).first().click();
+  await answered;
+}
+
+/** The path of the page once it is one of these. */
+export async function arrivedAt(page: Page, address: RegExp): Promise<string> {
+  await expect(page).toHaveURL(address);
+  return new URL(page.url()).pathname;
+}
+
 /** Proves anew that it is the person, where a final step asks for it. */
 export async function prove(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Xác nhận đúng là bạn");
