@@ -68,14 +68,9 @@ export function UrgeView(props: UrgeViewProps) {
             </Actions>
           </Card>
           <Card title="Lời nhắn để dán vào tin nhắn">
-            <TextArea
-              name="loi-nhan"
-              label="Sao chép nội dung này"
-              value={props.text}
-              rows={10}
-              readonly
-              optional
-            />
+            <copy-text label="Sao chép lời nhắn">
+              <TextArea name="loi-nhan" label="Nội dung lời nhắn" value={props.text} rows={10} readonly />
+            </copy-text>
           </Card>
         </Stack>
       )}

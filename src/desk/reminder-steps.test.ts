@@ -199,4 +199,17 @@ describe("the page of steps", () => {
     expect(saved.status).toBe(303);
     expect((await page.get("/don-doc/lich-nhac")).html).toContain("Không có gì phải nhắc");
   });
+
+  test("an officer of two bodies looks at one at a time", async () => {
+    const standing = await as(ministry, "standing");
+    const general = await as(ministry, "generalStanding");
+    const both = { ...standing, posts: [...standing.posts, ...general.posts] };
+    const { html } = await browse([steps()], both).get(
+      `/don-doc/lich-nhac?co-quan=${ministry.generalDepartment}`,
+    );
+    expect(html).toContain(`href="/don-doc/lich-nhac?co-quan=${ministry.ministry}"`);
+    expect(html).toContain(`name="body" value="${ministry.generalDepartment}"`);
+    const alone = await browse([steps()], standing).get("/don-doc/lich-nhac");
+    expect(alone.html).not.toContain("co-quan=");
+  });
 });

@@ -12,8 +12,8 @@ import {
   EmptyState,
   ErrorSummary,
   type Frame,
-  SelectField,
   Stack,
+  Tabs,
   TextField,
   Timeline,
 } from "../web/kit.ts";
@@ -56,21 +56,13 @@ export const StepsView = (props: StepsViewProps) => (
     setsSteps
   >
     <ErrorSummary errors={props.state.errors} title="Chưa đặt được lịch nhắc" />
+    {props.bodies.length > 1 && <BodySwitch {...props} />}
     <Columns>
       <TomorrowCard {...props} />
       <Stack>
-        <Card title="Đặt lịch nhắc">
+        <Card title={props.bodies.length > 1 ? `Đặt lịch nhắc của ${props.body.name}` : "Đặt lịch nhắc"}>
           <ActionForm action="/don-doc/lich-nhac" formKey={props.formKey} guard>
-            {props.bodies.length > 1 ? (
-              <SelectField
-                {...shown(props.state, "body", `${props.body.id}`)}
-                label="Cơ quan"
-                prompt={null}
-                choices={props.bodies.map(({ id, name }) => ({ value: `${id}`, label: name }))}
-              />
-            ) : (
-              <input type="hidden" name="body" value={`${props.body.id}`} />
-            )}
+            <input type="hidden" name="body" value={`${props.body.id}`} />
             <TextField
               {...shown(props.state, "before", props.inForce.before.join(", "))}
               label="Nhắc trước hạn (số ngày)"
@@ -111,6 +103,18 @@ export const StepsView = (props: StepsViewProps) => (
       </Stack>
     </Columns>
   </LatenessPage>
+);
+
+/** Somebody of two bodies looks at one of them at a time, and sets what they look at. */
+const BodySwitch = ({ bodies, body }: StepsViewProps) => (
+  <Tabs
+    label="Cơ quan"
+    tabs={bodies.map(({ id, name }) => ({
+      href: `/don-doc/lich-nhac?co-quan=${id}`,
+      label: name,
+      current: id === body.id,
+    }))}
+  />
 );
 
 const TomorrowCard = ({ tomorrow, day }: StepsViewProps) => (
