@@ -112,8 +112,8 @@ export function ComparisonView(props: ComparisonProps) {
               cell: (commitment) =>
                 writes(commitment) ? (
                   <a href={`${base}/doi-chieu/${commitment.id}`}>
-                    {commitment.result ? "Sửa" : "Ghi kết quả"}
-                    <span class="unseen"> của cam kết {commitment.words}</span>
+                    {commitment.result ? "Sửa" : "Ghi"}
+                    <span class="unseen"> kết quả của cam kết {commitment.words}</span>
                   </a>
                 ) : (
                   ""
