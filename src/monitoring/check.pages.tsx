@@ -1,4 +1,4 @@
-import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
+import { addressIn, askedYear, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { type PickFormState, settlePicks } from "../org/pick.form.ts";
 import { ancestorsOf } from "../org/scope.store.ts";
 import { findUnits } from "../org/unit.store.ts";
@@ -134,7 +134,7 @@ const addressOf = (c: Context) => addressIn(c, HOME);
 const filterIn = ({ query }: TableAddress): VisitFilter => ({
   ...everyVisit,
   words: query.q ?? "",
-  year: numberIn(query.nam),
+  year: askedYear(query.nam),
   state: query["trang-thai"] && isVisitState(query["trang-thai"]) ? query["trang-thai"] : null,
   plan: numberIn(query["ke-hoach"]),
   overdue: query.loc === "qua-han",

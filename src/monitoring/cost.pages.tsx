@@ -1,5 +1,5 @@
 import { movementReachOf } from "../movements/movement-reach.store.ts";
-import { addressIn, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
+import { addressIn, askedYear, listFiles, mostInAFile, numberIn } from "../org/list-files.pages.ts";
 import { findUnits } from "../org/unit.store.ts";
 import { writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
@@ -123,7 +123,7 @@ const addressOf = (c: Context) => addressIn(c, HOME);
 
 const filterIn = ({ query }: TableAddress): CostFilter => ({
   movement: numberIn(query["phong-trao"]),
-  year: numberIn(query.nam),
+  year: askedYear(query.nam),
   source: query.nguon && isCostSource(query.nguon) ? query.nguon : null,
 });
 

@@ -1,4 +1,4 @@
-import { addressIn, listFiles, numberIn } from "../org/list-files.pages.ts";
+import { addressIn, askedYear, listFiles, numberIn } from "../org/list-files.pages.ts";
 import { yearOf } from "../platform/day.ts";
 import { actorOf, type Context, frameOf, pages, readerOf, show } from "../web/http.ts";
 import { pageIn, rowsOnAPage, sortIn, type TableAddress, type TableSort } from "../web/kit.ts";
@@ -62,7 +62,7 @@ const addressOf = (c: Context) => addressIn(c, HOME);
 const filterIn = ({ query }: TableAddress, thisYear: number): TargetFilter => ({
   ...noFilter,
   words: query.q ?? "",
-  year: query.nam === EVERY_YEAR ? null : (numberIn(query.nam) ?? thisYear),
+  year: query.nam === EVERY_YEAR ? null : (askedYear(query.nam) ?? thisYear),
   movement: numberIn(query["phong-trao"]),
   unit: numberIn(query["don-vi"]),
   cluster: numberIn(query.cum),

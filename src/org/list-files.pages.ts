@@ -34,3 +34,7 @@ export const addressIn = (c: Context, path: string): TableAddress => ({
 /** The number a filter asks for; null when it asks none, or something else. */
 export const numberIn = (text: string | undefined): number | null =>
   text && /^\d{1,15}$/.test(text) ? Number(text) : null;
+
+/** The year the address asks for; null for anything that is none. */
+export const askedYear = (text: string | undefined): number | null =>
+  text && /^(19|20|21)\d{2}$/.test(text) ? Number(text) : null;

@@ -4,7 +4,8 @@ import { fold, inVietnameseOrder, nfc, sameTones, tidy } from "../platform/vietn
  * Searching as people type: without accents, words in any order, and first what matches with its
  * accents as typed.
  */
-export const searchWords = (text: string): string[] => tidy(text).split(" ").filter(Boolean).slice(0, 12);
+export const searchWords = (text: string): string[] =>
+  tidy(text.replaceAll("\0", "")).split(" ").filter(Boolean).slice(0, 12);
 
 /** LIKE patterns over folded text, one a word. */
 export const patternsOf = (words: readonly string[]): string[] =>
