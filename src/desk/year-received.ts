@@ -21,7 +21,7 @@ function stepOf(rows: readonly DueRow[], kindName: string, year: number): YearSt
     .map((row) => row.item.deadline)
     .reduce((one, other) => (dayOf(one) < dayOf(other) ? other : one));
   return {
-    label: `Tiếp nhận: ${what}`,
+    label: `Tiếp nhận ${what.charAt(0).toLocaleLowerCase("vi")}${what.slice(1)}`,
     state: `${done}/${rows.length} nơi đã gửi${late > 0 ? ` · ${late} nơi quá hạn` : ""}`,
     tone: late > 0 ? "bad" : done === rows.length ? "good" : "plain",
     day: null,

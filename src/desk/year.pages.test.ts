@@ -154,7 +154,7 @@ describe("the sector's year", () => {
   test("the receiving body's own year says how much has come to it", async () => {
     const path = `/nam-cong-tac?don-vi=${ministry.ministry}&nam=2021`;
     const { html } = await (await open("standing")).get(path);
-    expect(html).toContain("Tiếp nhận: Đăng ký thi đua “Phong trào thi đua ngành Tư pháp năm 2021”");
+    expect(html).toContain("Tiếp nhận đăng ký thi đua “Phong trào thi đua ngành Tư pháp năm 2021”");
     expect(html).toContain("0/2 nơi đã gửi");
     expect(html).toContain("2 nơi quá hạn");
     expect((await (await open("minister")).get(path)).html).not.toContain("nơi đã gửi");
