@@ -98,11 +98,25 @@ export async function figures(reader: Reader, question: FigureQuestion): Promise
       level === "unit" && boundBy !== null && period.from === question.from && period.to === question.to,
   );
   const tally = tallyOf(within, startOf(question.to));
-  const href = `/so-ket-tong-ket?nam=${yearOf(question.to)}${question.movement === null ? "" : `&phong-trao=${question.movement}`}`;
+  const kind = within[0]?.period.kind;
+  const asked = [
+    `nam=${yearOf(question.to)}`,
+    ...(question.movement === null ? [] : [`phong-trao=${question.movement}`]),
+    ...(kind ? [`ky=${kind}`] : []),
+    "cap=unit",
+  ];
+  const href = `/so-ket-tong-ket?${asked.join("&")}`;
+  const measure = "đơn vị";
   return [
-    { code: "reviews.owed", label: "Đơn vị phải gửi báo cáo", value: tally.total, measure: "đơn vị", href },
-    { code: "reviews.sent", label: "Đơn vị đã gửi báo cáo", value: tally.sent, measure: "đơn vị", href },
-    { code: "reviews.late", label: "Đơn vị gửi báo cáo muộn", value: tally.late, measure: "đơn vị", href },
+    { code: "reviews.owed", label: "Đơn vị phải gửi báo cáo", value: tally.total, measure, href },
+    { code: "reviews.sent", label: "Đơn vị đã gửi báo cáo", value: tally.sent, measure, href },
+    {
+      code: "reviews.late",
+      label: "Đơn vị gửi báo cáo muộn",
+      value: tally.late,
+      measure,
+      href: `${href}&han=muon`,
+    },
   ];
 }
 

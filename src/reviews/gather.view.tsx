@@ -152,7 +152,9 @@ const ReportersTable = ({
           />
         ),
       },
-      { key: "cap", label: "Cấp", cell: ({ level }) => levelNames[level] },
+      ...(reporters.some(({ level }) => level === "cluster")
+        ? [{ key: "cap", label: "Cấp", cell: ({ level }: Reporter) => levelNames[level] }]
+        : []),
       {
         key: "han",
         label: "Hạn",

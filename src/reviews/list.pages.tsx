@@ -9,6 +9,7 @@ import { isReviewKind, kindNames, writePeriod } from "./period.ts";
 import { receivedPeriods } from "./received.ts";
 import { channelNames, isReviewLevel, isReviewState, levelNames, stateNameOf } from "./review.ts";
 import { receivesFor, reviewReachOf } from "./review-reach.store.ts";
+import { startsFor } from "./start.pages.tsx";
 import { BASE } from "./tags.view.tsx";
 
 const sortable = ["unit", "sent", "year"] as const;
@@ -48,6 +49,7 @@ export function listPages() {
         own={own}
         received={receivedPeriods(coming, bodies, actor.at)}
         keepsTemplates={bodies.length > 0}
+        starts={startsFor(reach, actor).length > 0}
         formKey={newKey()}
       />,
     );

@@ -41,6 +41,8 @@ interface ListViewProps {
   own: readonly Duty[];
   received: readonly ReceivedPeriod[];
   keepsTemplates: boolean;
+  /** There is somebody for whom this person may begin a report. */
+  starts: boolean;
   formKey: string;
 }
 
@@ -61,9 +63,11 @@ export const ListView = (props: ListViewProps) => (
             </ButtonLink>
           </>
         )}
-        <ButtonLink href={`${BASE}/moi`} kind="secondary">
-          Lập báo cáo khác
-        </ButtonLink>
+        {props.starts && (
+          <ButtonLink href={`${BASE}/moi`} kind="secondary">
+            Lập báo cáo khác
+          </ButtonLink>
+        )}
       </>
     }
   >

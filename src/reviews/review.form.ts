@@ -28,7 +28,11 @@ const forPaper = z
 
 const version = z.coerce.number().int().min(1);
 const id = z.coerce.number().int().min(1);
-const year = z.coerce.number({ error: "Hãy chọn năm." }).int().min(1945).max(2199);
+const year = z.coerce
+  .number({ error: "Hãy chọn năm." })
+  .int("Năm là một số có bốn chữ số.")
+  .min(1945, "Năm sớm nhất là 1945.")
+  .max(2199, "Năm muộn nhất là 2199.");
 const kind = z.enum(reviewKinds as readonly ["interim", "final", "whole"], { error: "Hãy chọn kỳ báo cáo." });
 
 /** An empty choice is none. */
@@ -37,7 +41,12 @@ const optionalId = z
   .optional()
   .transform((text) => (text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null));
 
-export const StartForm = z.object({ unit: id, movement: optionalId, kind, year });
+export const StartForm = z.object({
+  unit: z.coerce.number({ error: "Hãy chọn nơi báo cáo." }).int().min(1, "Hãy chọn nơi báo cáo."),
+  movement: optionalId,
+  kind,
+  year,
+});
 
 /** The words of all sections, in the order of their positions. */
 export const WordsForm = z.object({ version, section: z.array(forPaper).optional().default([]) });

@@ -16,8 +16,8 @@ import {
 } from "../web/http.ts";
 import { gathersAnything } from "./gather.store.ts";
 import { signersOf } from "./reporting.store.ts";
-import { acceptReview, returnReview, startReview, submitReview, withdrawReview } from "./review.acts.ts";
-import { AcceptForm, ReturnForm, StartForm, SubmitForm, WithdrawForm } from "./review.form.ts";
+import { acceptReview, returnReview, submitReview, withdrawReview } from "./review.acts.ts";
+import { AcceptForm, ReturnForm, SubmitForm, WithdrawForm } from "./review.form.ts";
 import { mayReceive, type SeenReview, withdrawsNow, writesNow } from "./review.may.ts";
 import { isOpen } from "./review.ts";
 import { ReviewPage } from "./review.view.tsx";
@@ -29,15 +29,6 @@ import { BASE } from "./tags.view.tsx";
 export function reviewPage(gathered: Gathered) {
   const review = pages();
   const one = `${BASE}/:id{[0-9]+}` as const;
-
-  review.post(BASE, async (c) => {
-    const form = await read(c, StartForm);
-    if (hasErrors(form)) return seeOther(c, BASE);
-    const outcome = await startReview(actorOf(c), form.values);
-    return isRefusal(outcome)
-      ? seeOther(c, BASE, { tone: "bad", title: outcome.sentence })
-      : seeOther(c, `${BASE}/${outcome}/soan`);
-  });
 
   review.get(one, async (c) => {
     const seen = await seenReview(c);

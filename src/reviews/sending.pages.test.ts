@@ -20,6 +20,8 @@ import {
 } from "../../test/reviews-world.ts";
 import { world } from "../../test/world.ts";
 import { movements } from "../movements/movements.part.ts";
+import { day } from "../platform/day.ts";
+import { reader } from "../platform/db.ts";
 import type { Gathered } from "../platform/offers.ts";
 import { reviewOffers } from "./review.offers.ts";
 import { reviewPages } from "./reviews.part.ts";
@@ -149,4 +151,45 @@ describe("reports on the year by a template's day", () => {
     const listed = (await standing.get(`${BASE}?phong-trao=0&ky=interim&nam=2021`)).html;
     expect(listed).toContain(`href="${entered.location}"`);
   });
+});
+
+describe("beginning a report that no deadline asks for", () => {
+  test("without a unit the form comes back with what was chosen", async () => {
+    const officer = await open("lawOfficer");
+    const page = await officer.post(BASE, { key: randomUUID(), unit: "", kind: "final", year: "1800" });
+    expect(page.status).toBe(422);
+    expect([
+      page.html.includes("Hãy chọn nơi báo cáo."),
+      page.html.includes("Năm sớm nhất là 1945."),
+      page.html.includes('value="1800"'),
+    ]).toEqual([true, true, true]);
+  });
+
+  test("who may begin none is not led there", async () => {
+    const member = await open("lawMember");
+    expect((await member.get(BASE)).html).not.toContain(`href="${BASE}/moi"`);
+    expect((await member.get(`${BASE}/moi`)).status).toBe(404);
+    expect((await (await open("lawOfficer")).get(BASE)).html).toContain(`href="${BASE}/moi"`);
+  });
+});
+
+test("a figure of reports opens to the very reports that it counts", async () => {
+  const late = await aDraft();
+  sure(
+    await send(await by("lawOfficer", new Date("2021-07-02T03:00:00Z")), late, gathered, {
+      lateReason: "Chờ số liệu",
+    }),
+  );
+  const question = {
+    movement,
+    units: [ministry.lawDepartment, ministry.department],
+    from: day("2021-01-01"),
+    to: day("2021-06-30"),
+  };
+  const [owed, sent, missed] = await reviewOffers.figures!(reader(), question);
+  expect([owed?.value, sent?.value, missed?.value]).toEqual([2, 1, 1]);
+  const standing = await open("standing");
+  const counted = async (href: string | undefined) =>
+    /(\d+) báo cáo/.exec((await standing.get(href ?? "")).html.split("<table")[1] ?? "")?.[1];
+  expect([await counted(sent?.href), await counted(missed?.href)]).toEqual(["1", "1"]);
 });

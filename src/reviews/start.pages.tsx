@@ -1,11 +1,37 @@
+import type { Actor } from "../platform/actor.ts";
 import { yearOf } from "../platform/day.ts";
-import { emptyForm, type FormState, shown } from "../web/form.ts";
+import { isRefusal } from "../platform/refusal.ts";
+import { emptyForm, type FormState, hasErrors, refusedForm, shown } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
-import { actorOf, frameOf, NotFound, newKey, pages, readerOf, show } from "../web/http.ts";
-import { ActionForm, Actions, Button, ButtonLink, Card, NumberField, Page, SelectField } from "../web/kit.ts";
+import {
+  actorOf,
+  type Context,
+  frameOf,
+  NotFound,
+  newKey,
+  pages,
+  read,
+  readerOf,
+  refused,
+  seeOther,
+  show,
+} from "../web/http.ts";
+import {
+  ActionForm,
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  NumberField,
+  Page,
+  SelectField,
+} from "../web/kit.ts";
 import { kindNames } from "./period.ts";
 import { namesOn } from "./reporting.store.ts";
-import { receivesFor, reviewReachOf } from "./review-reach.store.ts";
+import { startReview } from "./review.acts.ts";
+import { StartForm } from "./review.form.ts";
+import { type ReviewReach, receivesFor, reviewReachOf } from "./review-reach.store.ts";
 import { movementsToReview } from "./start.store.ts";
 import { BASE } from "./tags.view.tsx";
 
@@ -13,29 +39,43 @@ import { BASE } from "./tags.view.tsx";
 export function startPages() {
   const start = pages();
 
-  start.get(`${BASE}/moi`, async (c) => {
-    const actor = actorOf(c);
-    const reach = await reviewReachOf(readerOf(c), actor);
-    const writers = [...new Set([...reach.writes, ...reach.clusters, ...receivesFor(reach, actor)])];
-    if (writers.length === 0) throw new NotFound();
-    const [names, movements] = await Promise.all([
-      namesOn(readerOf(c), writers, actor.day),
-      movementsToReview(readerOf(c), writers),
-    ]);
-    return show(
-      c,
-      <StartPage
-        frame={await frameOf(c)}
-        units={[...names].map(([id, name]) => ({ id, name }))}
-        movements={movements}
-        year={yearOf(actor.day)}
-        state={emptyForm}
-        formKey={newKey()}
-      />,
-    );
+  start.get(`${BASE}/moi`, async (c) => show(c, await startPage(c, emptyForm)));
+
+  start.post(BASE, async (c) => {
+    const form = await read(c, StartForm);
+    if (hasErrors(form)) return show(c, await startPage(c, form), 422);
+    const outcome = await startReview(actorOf(c), form.values);
+    return isRefusal(outcome)
+      ? refused(c, outcome, await startPage(c, refusedForm(outcome, form.typed)))
+      : seeOther(c, `${BASE}/${outcome}/soan`);
   });
 
   return start;
+}
+
+/** The units, clusters and bodies for which somebody may begin a report. */
+export const startsFor = (reach: ReviewReach, actor: Actor): number[] => [
+  ...new Set([...reach.writes, ...reach.clusters, ...receivesFor(reach, actor)]),
+];
+
+async function startPage(c: Context, state: FormState) {
+  const actor = actorOf(c);
+  const writers = startsFor(await reviewReachOf(readerOf(c), actor), actor);
+  if (writers.length === 0) throw new NotFound();
+  const [names, movements] = await Promise.all([
+    namesOn(readerOf(c), writers, actor.day),
+    movementsToReview(readerOf(c), writers),
+  ]);
+  return (
+    <StartPage
+      frame={await frameOf(c)}
+      units={[...names].map(([id, name]) => ({ id, name }))}
+      movements={movements}
+      year={yearOf(actor.day)}
+      state={state}
+      formKey={newKey()}
+    />
+  );
 }
 
 interface StartPageProps {
@@ -51,9 +91,11 @@ const StartPage = ({ frame, units, movements, year, state, formKey }: StartPageP
   <Page
     frame={frame}
     title="Lập báo cáo sơ kết, tổng kết"
+    failed={Object.keys(state.errors).length > 0}
     crumbs={[{ label: "Sơ kết, tổng kết", href: BASE }, { label: "Lập báo cáo" }]}
     lead="Đã có báo cáo của kỳ này thì báo cáo đó được mở ra."
   >
+    <ErrorSummary errors={state.errors} title="Chưa bắt đầu được" />
     <Card>
       <ActionForm action={BASE} formKey={formKey}>
         <SelectField
