@@ -188,6 +188,25 @@ describe("the counting team's page", () => {
       [`cau.${place}.nominees.0.no`]: `${no}`,
       [`cau.${place}.nominees.0.blank`]: "0",
     });
+    const emptied = (place: number) =>
+      Object.fromEntries(
+        [
+          "issued",
+          "returned",
+          "valid",
+          "invalid",
+          ...["yes", "no", "blank"].map((one) => `nominees.0.${one}`),
+        ].map((name) => [`cau.${place}.${name}`, ""]),
+      );
+    const empty = await teller.post(`/bo-phieu/${pollId}/phieu-giay`, {
+      ...numbers(0, [6, 6, 0, 5, 1]),
+      ...emptied(1),
+    });
+    expect(empty.status).toBe(422);
+    expect(empty.html).toContain(
+      "Nội dung 2: 7 ô chưa có số hoặc ghi chưa đúng; ô không có phiếu nào thì ghi 0.",
+    );
+    expect(empty.html).not.toContain("Nội dung 1: ");
     const wrong = { ...numbers(0, [6, 6, 0, 5, 1]), ...numbers(1, [6, 6, 0, 3, 3]) };
     const refused = await teller.post(`/bo-phieu/${pollId}/phieu-giay`, wrong);
     expect(refused.status).toBe(422);

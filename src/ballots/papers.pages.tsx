@@ -2,7 +2,14 @@ import { printDocx } from "../documents/print-docx.ts";
 import { printPdf } from "../documents/print-pdf.ts";
 import type { OfficialDocument } from "../documents/tree.ts";
 import { isRefusal } from "../platform/refusal.ts";
-import { emptyForm, type FormReading, type FormState, hasErrors, refusedForm } from "../web/form.ts";
+import {
+  emptyForm,
+  type FieldErrors,
+  type FormReading,
+  type FormState,
+  hasErrors,
+  refusedForm,
+} from "../web/form.ts";
 import {
   actorOf,
   type Context,
@@ -38,7 +45,7 @@ export function papersPages() {
   papers.post("/bo-phieu/:id{[0-9]+}/phieu-giay", async (c) => {
     const poll = await seenBy(c, mayRun);
     const form = poll.mode === "hands" ? await handsIn(c, poll) : await papersIn(c);
-    if (hasErrors(form)) return show(c, await drawn(c, form), 422);
+    if (hasErrors(form)) return show(c, await drawn(c, { ...form, errors: byQuestion(form.errors) }), 422);
     const outcome = await enterPapers(actorOf(c), { pollId: poll.id, counts: form.values });
     return isRefusal(outcome)
       ? refused(c, outcome, await drawn(c, refusedForm(outcome, form.typed)))
@@ -72,6 +79,23 @@ export function papersPages() {
   printed("bang-kiem", "Bảng kiểm phiếu", tallySheet);
 
   return papers;
+}
+
+/** One sentence a question, at its first field at fault: a sheet of a hundred empty fields stays readable. */
+export function byQuestion(errors: FieldErrors): FieldErrors {
+  const faults = new Map<string, string[]>();
+  for (const field of Object.keys(errors)) {
+    const question = /^cau\.\d+/.exec(field)?.[0] ?? field;
+    faults.set(question, [...(faults.get(question) ?? []), field]);
+  }
+  return Object.fromEntries(
+    [...faults].map(([question, fields]) => [
+      fields[0]!,
+      fields.length === 1
+        ? errors[fields[0]!]!
+        : `Nội dung ${Number(question.slice("cau.".length)) + 1}: ${fields.length} ô chưa có số hoặc ghi chưa đúng; ô không có phiếu nào thì ghi 0.`,
+    ]),
+  );
 }
 
 async function papersIn(c: Context): Promise<FormReading<PaperCounts>> {

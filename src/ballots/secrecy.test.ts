@@ -137,7 +137,7 @@ describe("the same session with the votes exchanged", () => {
     // What is looked at does show the votes, once they are counted.
     expect(differing(results[0]!, results[1]!).length).toBeGreaterThan(5);
     expect(readdirSync(join(small.folder, "outbox"))).toEqual([]);
-  });
+  }, 120_000);
 });
 
 /** Lines that are not equal, cut short. */

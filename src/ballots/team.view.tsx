@@ -16,6 +16,7 @@ import {
   Timeline,
 } from "../web/kit.ts";
 import type { PollHistoryEntry } from "./count.store.ts";
+import { LEAST_SECRET_VOTERS } from "./holding.ts";
 import type { Poll, Turnout } from "./poll.ts";
 import { PollPage, TurnoutCard } from "./poll.view.tsx";
 import { Officers, Roll } from "./team-lists.view.tsx";
@@ -184,6 +185,7 @@ function Preparing({ facts, state, formKey }: TeamPageProps) {
 
 function Voting({ facts, formKey }: TeamPageProps) {
   const { poll, turnout } = facts;
+  const few = poll.mode === "secret" && turnout.voted > 0 && turnout.voted < LEAST_SECRET_VOTERS;
   const left = turnout.roll - turnout.voted;
   return (
     <Card title="Khép bỏ phiếu">
@@ -193,6 +195,12 @@ function Voting({ facts, formKey }: TeamPageProps) {
           : ""}
         Sau khi khép, không nhận thêm phiếu nào; phiếu được xáo trộn rồi mới kiểm.
       </p>
+      {few && (
+        <Notice tone="watch" title={`Mới có ${turnout.voted} người bỏ phiếu`}>
+          Khép lúc này thì số phiếu kiểm được nói lên ai đã bỏ thế nào. Nên chờ thêm người bỏ phiếu, hoặc dừng
+          cuộc bỏ phiếu.
+        </Notice>
+      )}
       <ActionForm action={`/bo-phieu/${poll.id}/khep`} formKey={formKey}>
         <Actions>
           <Button>Khép bỏ phiếu</Button>

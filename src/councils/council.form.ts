@@ -52,6 +52,11 @@ export const LeaveForm = z.object({
   endSymbol: requiredText("Hãy nhập số, ký hiệu quyết định.", 100),
 });
 
+export const EndForm = z.object({
+  on: requiredDay("Hãy nhập ngày kết thúc."),
+  endSymbol: requiredText("Hãy nhập số, ký hiệu quyết định.", 100),
+});
+
 /** “2/3” or “80” (percent). */
 const share = (message: string) =>
   requiredText(message, 10).transform((text, context) => {

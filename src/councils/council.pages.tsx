@@ -1,4 +1,5 @@
 import { type PickFormState, settlePicks } from "../org/pick.form.ts";
+import { findUnit } from "../org/unit.store.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { emptyForm, type FormState, hasErrors, refusedForm } from "../web/form.ts";
 import {
@@ -58,6 +59,7 @@ export function councilPages() {
         members={seen.members}
         versions={versions}
         rules={rulesOn(versions, actorOf(c).day)}
+        bodyKind={(await findUnit(readerOf(c), seen.council.body, actorOf(c).day))?.kind ?? null}
         sessions={await sessionsOf(readerOf(c), seen.council.id)}
       />,
     );

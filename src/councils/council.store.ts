@@ -107,6 +107,10 @@ export async function listCouncils(
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
+export async function saveCouncilEnd(tx: Tx, id: number, on: Day, symbol: string): Promise<void> {
+  await tx.updateTable("council").set({ ended_on: on, end_symbol: symbol }).where("id", "=", id).execute();
+}
+
 export async function saveCouncil(tx: Tx, council: NewCouncil, at: Instant): Promise<number> {
   const { id } = await tx
     .insertInto("council")

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { UnitKind } from "../org/unit.ts";
 import type { Actor } from "../platform/actor.ts";
 import { covers, type Day, writeDay } from "../platform/day.ts";
 import { isRefusal } from "../platform/refusal.ts";
@@ -32,6 +33,8 @@ interface CouncilPageProps {
   versions: readonly WorkingRules[];
   rules: WorkingRules | null;
   sessions: readonly Session[];
+  /** What the council's body is today; null when it is no more. */
+  bodyKind: UnitKind | null;
 }
 
 /** A council: who sits on it today and who sat, its rules, its sessions. */
@@ -40,7 +43,7 @@ export function CouncilPage(props: CouncilPageProps) {
   const composes = !isRefusal(mayCompose(actor, council));
   const prepares = !isRefusal(mayPrepare(actor, council));
   const base = `/hoi-dong/${council.id}`;
-  const findings = composes ? compositionFindings(members, actor.day, isGrassroots(council)) : [];
+  const findings = composes ? compositionFindings(members, actor.day, isGrassroots(props.bodyKind)) : [];
   return (
     <Page
       frame={frame}
@@ -58,7 +61,16 @@ export function CouncilPage(props: CouncilPageProps) {
           { label: "Thành viên bỏ phiếu", value: `${votersOn(members, actor.day).length}` },
         ]}
         actions={
-          prepares && <ButtonLink href={`${base}/phien/moi`}>Chuẩn bị phiên họp, lấy phiếu</ButtonLink>
+          council.endedOn === null && (
+            <>
+              {prepares && <ButtonLink href={`${base}/phien/moi`}>Chuẩn bị phiên họp, lấy phiếu</ButtonLink>}
+              {composes && (
+                <ButtonLink href={`${base}/ket-thuc`} kind="secondary">
+                  Kết thúc Hội đồng…
+                </ButtonLink>
+              )}
+            </>
+          )
         }
       />
       {findings.length > 0 && (
@@ -92,7 +104,7 @@ export function CouncilPage(props: CouncilPageProps) {
 }
 
 /** A council of a unit below a ministry or province; what the old circular asks differs. */
-const isGrassroots = (council: SeenCouncil): boolean => !/^Bộ |^Ủy ban nhân dân tỉnh/u.test(council.bodyName);
+const isGrassroots = (body: UnitKind | null): boolean => body !== "ministry" && body !== "people-committee";
 
 const sessionTones = {
   preparing: "plain",

@@ -5,6 +5,7 @@ import { agendaPages } from "./agenda.pages.tsx";
 import { councilJobs } from "./council.jobs.ts";
 import { councilOffers } from "./council.offers.ts";
 import { councilPages } from "./council.pages.tsx";
+import { endingPages } from "./ending.pages.tsx";
 import { listPages } from "./list.pages.tsx";
 import { livePages } from "./live.pages.tsx";
 import { meetingPages } from "./meeting.pages.tsx";
@@ -20,6 +21,7 @@ export function allCouncilPages(_gathered: Gathered) {
   for (const some of [
     listPages(),
     councilPages(),
+    endingPages(),
     sessionPages(),
     agendaPages(),
     meetingPages(),

@@ -66,6 +66,9 @@ export const planSession = act({
     if (isRefusal(decided)) return decided;
     if (decided.day < work.day)
       return refuse("in-the-past", `Ngày ${writeDay(decided.day)} đã qua.`, { field: "day" });
+    const { endedOn } = loaded.council;
+    if (endedOn !== null && decided.day >= endedOn)
+      return movedOn("council-ended", `Hội đồng đã kết thúc từ ngày ${writeDay(endedOn)}.`);
     const id = await saveSession(work.tx, councilId, decided, work.at);
     work.record("council-session.planned", id, { council: councilId, kind: decided.kind, day: decided.day });
     return id;

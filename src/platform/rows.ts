@@ -257,6 +257,7 @@ export interface ClusterYear {
 
 export interface Council {
   body: number;
+  end_symbol: string | null;
   ended_on: string | null;
   founded_on: string;
   id: Generated<number>;
