@@ -173,5 +173,5 @@ describe("one teller alone", () => {
       expect(await by(firstTeller, wrong)).toMatchObject({ refusal: "wrong-passphrase" });
     expect(await by(firstTeller, right)).toMatchObject({ refusal: "too-many-openings", kind: "moved-on" });
     expect(await by(secondTeller, right)).toBe(pollId);
-  });
+  }, 120_000);
 });

@@ -65,4 +65,4 @@ test("log lines are the same whatever was voted, and hold no name, no vote's num
       '{"level":20,"time","method":"POST","route":"/bo-phieu/:id{[0-9]+}/kiem-tra","status":200,"ms"}\n',
     ]),
   );
-});
+}, 120_000);

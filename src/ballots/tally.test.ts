@@ -166,13 +166,16 @@ const aDraft = (given: Partial<PollDraft> = {}): PollDraft => ({
   members: 5,
   on: day("2026-01-05"),
   roll: aRoll(4),
-  officers: [1, 2].map((person) => ({
-    person,
-    name: `Người ${person}`,
-    post: "Ủy viên",
-    role: "teller",
-    holdsShare: true,
-  })),
+  officers: [
+    { person: 9, name: "Người 9", post: "Thư ký", role: "secretary", holdsShare: false },
+    ...[1, 2].map((person) => ({
+      person,
+      name: `Người ${person}`,
+      post: "Ủy viên",
+      role: "teller" as const,
+      holdsShare: true,
+    })),
+  ],
   questions: [{ kind: "choose", title: "Chọn", nominees: nominees(3), pick: 3, seats: 1, threshold: null }],
   round: 1,
   repeats: null,
@@ -185,7 +188,7 @@ test.each([
   ["more-voters-than-members", { members: 3 }],
   ["too-few-for-secrecy", { roll: aRoll(2) }],
   ["no-tellers", { officers: [] }],
-  ["two-share-holders", { officers: aDraft().officers.slice(0, 1) }],
+  ["two-share-holders", { officers: aDraft().officers.slice(0, 2) }],
   ["shares-without-secrecy", { mode: "hands" as const }],
   ["no-questions", { questions: [] }],
   [
