@@ -1,11 +1,14 @@
 import { type Refusal, refuse } from "../platform/refusal.ts";
 import { fold, tidy } from "../platform/vietnamese.ts";
-import type { Target } from "./target.ts";
 
 /** In what an amount of money may be counted; thousands are said by the unit, the rest by decimals. */
 export const moneyUnits = ["đồng", "triệu đồng", "tỷ đồng"] as const;
 
-export type Dimension = Pick<Target, "measure" | "counted">;
+/** Of a target: what kind of number it is, and in what it is counted. */
+export interface Dimension {
+  readonly measure: "count" | "money" | "percent" | "days";
+  readonly counted: string;
+}
 
 /** Decimals that a number may have where it may have any. */
 export const MOST_DECIMALS = 3;
