@@ -43,7 +43,7 @@ async function held(): Promise<{ vote: number; poll: number }> {
   const { units, people } = cluster;
   const input = {
     ...({ yearId: year, purpose: "leading", metOn: day("2021-12-10"), place: "Hà Nội" } as const),
-    ...{ chair: people.firstHead, secretary: people.firstOfficer, opinions: null },
+    ...{ chair: people.clusterHead, secretary: people.firstOfficer, opinions: null },
     tellers: [people.secondOfficer, people.thirdOfficer],
     ...{ candidates: [units.first, units.second], present: [units.first, units.second, units.third] },
   };
@@ -88,6 +88,10 @@ test("a secret ballot opens by both tellers, is cast by each head, counted, and 
   const { units } = cluster;
   const { vote, poll } = await held();
   expect((await pollOf(reader(), poll))!.mode).toBe("secret");
+  const teller = browse([clusterPages({ offers: [clusterOffers] })], await at("secondOfficer"));
+  const prepared = await teller.get(`/cum-thi-dua/nam/${year}/suy-ton`);
+  expect(prepared.html).toContain("Chờ tổ kiểm phiếu mở");
+  expect(prepared.html).toContain(`href="/bo-phieu/${poll}/to-kiem-phieu"`);
   await opened(poll);
   await cast(poll, { firstHead: units.second, secondHead: units.second, thirdHead: units.first });
   expect(await putForward()).toEqual([]);
@@ -116,7 +120,7 @@ test("before it is counted the cluster's pages say the same whatever was voted, 
 test("a vote that was stopped may be held anew", async () => {
   const { poll } = await held();
   await opened(poll);
-  const chair = await at("firstHead");
+  const chair = await at("clusterHead");
   sure(
     await act({ name: "test.stop", run: (work, reason: string) => abandonPoll(work, { poll, reason }) })(
       chair,

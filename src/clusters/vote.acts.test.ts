@@ -95,9 +95,9 @@ describe("who votes", () => {
       ]);
     const thirdHead = [units.third, people.thirdHead, "head"];
     expect(await voters()).toEqual([
-      [units.first, people.firstHead, "head"],
-      [units.second, people.secondHead, "head"],
       thirdHead,
+      [units.second, people.secondHead, "head"],
+      [units.first, people.firstHead, "head"],
     ]);
     const paper = { paperSymbol: "5/GUQ", paperDay: day("2021-12-09"), file: null };
     const officer = await actorNamed(cluster, "secondOfficer", meeting);
@@ -156,9 +156,9 @@ describe("holding a vote", () => {
     const poll = (await pollOf(reader(), vote!.poll))!;
     const { units, people } = cluster;
     expect(poll.roll.map(({ unit, person }) => [unit, person])).toEqual([
-      [units.first, people.firstHead],
-      [units.second, people.secondHead],
       [units.third, people.thirdHead],
+      [units.second, people.secondHead],
+      [units.first, people.firstHead],
     ]);
   });
 });

@@ -154,7 +154,14 @@ async function votePage(c: Context) {
     const result = vote.state === "counted" ? await resultOf(readerOf(c), vote.poll) : null;
     const { person } = actorOf(c);
     const inPoll = [...(poll?.roll ?? []), ...(poll?.officers ?? [])].some((one) => one.person === person);
-    votes.push({ ...vote, inPoll, outcome: result ? outcomeOf(scoring, result, totals) : null });
+    const counts = (poll?.officers ?? []).some((one) => one.person === person);
+    votes.push({
+      ...vote,
+      inPoll,
+      counts,
+      stands: poll?.state ?? "prepared",
+      outcome: result ? outcomeOf(scoring, result, totals) : null,
+    });
   }
   return (
     <VotePage
@@ -175,7 +182,7 @@ async function holdPage(c: Context, whole: WholeYear, state: FormState) {
   const units = standing(whole).map(({ unit }) => unit);
   const { day } = actorOf(c);
   const [people, voters, results] = await Promise.all([
-    peopleToServe(readerOf(c), units, day),
+    peopleToServe(readerOf(c), [...units, whole.scoring.cluster], day),
     votersOf(readerOf(c), whole.scoring.id, units, day),
     publishedResults(readerOf(c), whole.scoring.id),
   ]);

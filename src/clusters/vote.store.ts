@@ -152,7 +152,7 @@ export async function votersOf(
       left join post held on held.person = person.id and held.unit = unit.id and held.validity @> ${day}::date
         and held.kind in ('unit-head', 'unit-deputy', 'member')
      order by unit.id, held.kind = 'member', held.id`.execute(reader);
-  return rows;
+  return rows.toSorted((left, right) => left.unitName.localeCompare(right.unitName, "vi"));
 }
 
 export interface NewVoter {
@@ -181,7 +181,7 @@ export async function saveVoter(tx: Tx, voter: NewVoter, actorName: string, at: 
   return row.id;
 }
 
-/** People of some units whom a vote's meeting may choose as secretary and tellers. */
+/** People of some units whom a vote's meeting may choose to preside, as secretary and as tellers; a cluster gives its leaders. */
 export async function peopleToServe(
   reader: Reader,
   units: readonly number[],
@@ -194,7 +194,9 @@ export async function peopleToServe(
       cross join lateral (select name from unit_name where unit_name.unit = post.unit
         order by validity @> ${day}::date desc, lower(validity) desc nulls last limit 1) named
      where post.unit = any(${[...units]}::bigint[]) and post.validity @> ${day}::date
-       and post.kind in ('unit-head', 'unit-deputy', 'unit-officer')
-     order by person.id, post.kind = 'unit-officer', post.id`.execute(reader);
+       and post.kind in ('cluster-head', 'cluster-deputy', 'unit-head', 'unit-deputy', 'unit-officer')
+     order by person.id, array_position(array['cluster-head', 'cluster-deputy', 'unit-head', 'unit-deputy'], post.kind), post.id`.execute(
+    reader,
+  );
   return rows.toSorted((left, right) => left.name.localeCompare(right.name, "vi"));
 }

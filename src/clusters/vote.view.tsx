@@ -1,3 +1,4 @@
+import type { PollState } from "../ballots/poll.ts";
 import type { FormState } from "../web/form.ts";
 import { shown, shownList } from "../web/form.ts";
 import type { Frame } from "../web/frame.ts";
@@ -47,6 +48,10 @@ export interface ShownVote extends ClusterVote {
   readonly outcome: VoteOutcome | null;
   /** Somebody on its roll or in its counting team: the poll's own pages open to them. */
   readonly inPoll: boolean;
+  /** Presides, writes the minutes or counts. */
+  readonly counts: boolean;
+  /** Where the poll itself stands. */
+  readonly stands: PollState;
 }
 
 interface VotePageProps {
@@ -61,7 +66,10 @@ interface VotePageProps {
   formKey: string;
 }
 
-const stateTags = { open: "Đang bỏ phiếu", counted: "Đã kiểm phiếu", abandoned: "Đã dừng" } as const;
+const stateTags: Readonly<Record<PollState, string>> = {
+  ...{ prepared: "Chờ tổ kiểm phiếu mở", voting: "Đang bỏ phiếu", closed: "Chờ kiểm phiếu" },
+  ...{ counted: "Đã kiểm phiếu", abandoned: "Đã dừng" },
+};
 
 /** The cluster's votes of the year: who votes for whom, how far each has come, whom the cluster puts forward. */
 export function VotePage(props: VotePageProps) {
@@ -114,7 +122,7 @@ export function VotePage(props: VotePageProps) {
 }
 
 function voteLine(vote: ShownVote, props: VotePageProps) {
-  const { whole, nominations, holds } = props;
+  const { whole, nominations } = props;
   const settled = nominations.some(({ poll }) => poll === vote.poll);
   const later = props.votes.some((other) => other.purpose === vote.purpose && other.round > vote.round);
   const tied = vote.outcome?.kind === "tied" && !settled && !later ? vote.outcome.units : [];
@@ -129,7 +137,7 @@ function voteLine(vote: ShownVote, props: VotePageProps) {
     ),
     end: (
       <span class="row-actions">
-        <Tag tone={vote.state === "counted" ? "good" : "action"}>{stateTags[vote.state]}</Tag>
+        <Tag tone={vote.state === "counted" ? "good" : "action"}>{stateTags[vote.stands]}</Tag>
         {vote.inPoll && (
           <a href={`/bo-phieu/${vote.poll}${vote.state === "counted" ? "/ket-qua" : ""}`}>
             {vote.state === "counted" ? "Kết quả" : "Vào bỏ phiếu"}
@@ -145,7 +153,7 @@ function voteLine(vote: ShownVote, props: VotePageProps) {
             PDF
           </a>
         )}
-        {holds && vote.inPoll && vote.state === "open" && (
+        {vote.counts && vote.state === "open" && (
           <a href={`/bo-phieu/${vote.poll}/to-kiem-phieu`}>Tổ kiểm phiếu</a>
         )}
       </span>
