@@ -9,7 +9,6 @@ export default defineConfig({
   timeout: 180_000,
   // A page that answers late is slow, not wrong: budget.journey.ts says how fast pages must be.
   expect: { timeout: 20_000 },
-  expect: { timeout: 15_000 },
   reporter: "line",
   outputDir: "test-results",
   use: {

@@ -22,7 +22,7 @@ export const members = [
 ] as const;
 export type Member = (typeof members)[number];
 
-export const chair = "minister";
+const chair = "minister";
 export const secretary = "standing";
 export const firstTeller = "roomHead";
 export const secondTeller = "inspector";

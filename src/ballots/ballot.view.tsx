@@ -197,7 +197,7 @@ const RankField = ({ field, question, voter, state }: ManyProps) => (
 );
 
 /** "Thứ 1 được 3 điểm, thứ 2 được 2 điểm." */
-export const pointsWords = ({ points }: Question): string =>
+const pointsWords = ({ points }: Question): string =>
   `${points.map((worth, place) => `${place === 0 ? "Thứ" : "thứ"} ${place + 1} được ${worth} điểm`).join(", ")}.`;
 
 const choicesOf = (question: Question, voter: Voter) =>

@@ -37,7 +37,7 @@ export async function saveCount(tx: Tx, poll: number, count: NewCount): Promise<
 }
 
 /** The chain's head as the count froze it. */
-export async function anchorOf(reader: Reader, poll: number): Promise<Anchor | null> {
+async function anchorOf(reader: Reader, poll: number): Promise<Anchor | null> {
   const { rows } = await sql<{ anchor: Anchor | null }>`
     select result -> 'anchor' as anchor from poll_count where poll = ${poll}`.execute(reader);
   return rows[0]?.anchor ?? null;

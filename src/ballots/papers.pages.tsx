@@ -82,7 +82,7 @@ export function papersPages() {
 }
 
 /** One sentence a question, at its first field at fault: a sheet of a hundred empty fields stays readable. */
-export function byQuestion(errors: FieldErrors): FieldErrors {
+function byQuestion(errors: FieldErrors): FieldErrors {
   const faults = new Map<string, string[]>();
   for (const field of Object.keys(errors)) {
     const question = /^cau\.\d+/.exec(field)?.[0] ?? field;

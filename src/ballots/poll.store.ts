@@ -58,15 +58,6 @@ export async function pollOf(reader: Reader, id: number): Promise<Poll | null> {
   return rows[0] ? pollIn(rows[0]) : null;
 }
 
-/** Every round of the votes held on one subject of a stage, in their order. */
-export async function pollsOf(reader: Reader, stage: string, subject: string): Promise<Poll[]> {
-  const { rows } = await sql<Row>`
-    ${polls} where poll.stage = ${stage} and poll.subject = ${subject} order by poll.round, poll.id`.execute(
-    reader,
-  );
-  return rows.map(pollIn);
-}
-
 /** Loads for change: nobody votes, opens or closes until this transaction ends. */
 export async function loadPoll(tx: Tx, id: number): Promise<Poll | null> {
   await sql`select 1 from poll where id = ${id} for update`.execute(tx);

@@ -4,7 +4,7 @@ import type { Frame } from "../web/frame.ts";
 import { Bars, Card, type Crumb, Page, Tabs, Tag } from "../web/kit.ts";
 import type { Poll, PollState, Turnout } from "./poll.ts";
 
-export const stateNames: Readonly<Record<PollState, string>> = {
+const stateNames: Readonly<Record<PollState, string>> = {
   prepared: "Chưa mở",
   voting: "Đang bỏ phiếu",
   closed: "Đã khép, chờ kiểm phiếu",
@@ -20,11 +20,9 @@ const tones = {
   abandoned: "bad",
 } as const;
 
-export const StateTag = ({ state }: { state: PollState }) => (
-  <Tag tone={tones[state]}>{stateNames[state]}</Tag>
-);
+const StateTag = ({ state }: { state: PollState }) => <Tag tone={tones[state]}>{stateNames[state]}</Tag>;
 
-export const modeNames = {
+const modeNames = {
   secret: "Bỏ phiếu kín",
   paper: "Phiếu giấy",
   hands: "Biểu quyết giơ tay",

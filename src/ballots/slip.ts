@@ -15,13 +15,6 @@ export type Choice =
 /** Why a paper is invalid, as the count says it. */
 export type Fault = "unreadable" | "unknown-nominee" | "twice" | "too-many";
 
-export const faultNames: Readonly<Record<Fault, string>> = {
-  unreadable: "không đọc được",
-  "unknown-nominee": "ghi người ngoài danh sách",
-  twice: "ghi một người nhiều lần",
-  "too-many": "chọn quá số được chọn",
-};
-
 /** Bytes of a slip before it is sealed: room for fifty ordinals. */
 export const SLIP_BYTES = 192;
 

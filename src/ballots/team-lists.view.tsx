@@ -1,7 +1,7 @@
 import { Card, Lines, Tag } from "../web/kit.ts";
 import type { OfficerDraft, Poll } from "./poll.ts";
 
-export const roleNames = {
+const roleNames = {
   chair: "Chủ tọa",
   secretary: "Thư ký",
   "teller-head": "Tổ trưởng tổ kiểm phiếu",

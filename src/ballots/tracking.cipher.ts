@@ -40,6 +40,3 @@ export async function codesOf(
   }
   return codes;
 }
-
-/** As it is printed: `ABCD-EFGH-JKMN`. */
-export const printedCode = (code: string): string => grouped(code, GROUP);

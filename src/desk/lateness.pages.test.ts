@@ -95,7 +95,7 @@ describe("the list", () => {
       ["Sở Tư pháp tỉnh Điện Biên", "STP"],
       ["Vụ Pháp luật dân sự - kinh tế", "DSKT"],
     ]);
-    const sheet = await page.get("/don-doc/danh-sach.xlsx?nam=2021&cum=" + ministry.cluster);
+    const sheet = await page.get(`/don-doc/danh-sach.xlsx?nam=2021&cum=${ministry.cluster}`);
     const read = await readSheet(sheet.bytes(), "ds.xlsx");
     if (isRefusal(read)) throw new Error(read.sentence);
     expect(read.rows.length).toBe(3);

@@ -11,7 +11,7 @@ export interface Dimension {
 }
 
 /** Decimals that a number may have where it may have any. */
-export const MOST_DECIMALS = 3;
+const MOST_DECIMALS = 3;
 
 const SCALE = 10 ** MOST_DECIMALS;
 

@@ -19,7 +19,7 @@ export interface TrackedShare {
 }
 
 /** How the shares of a target are counted as of a day. */
-export function countedAs(target: Target, day: Day): Counted {
+function countedAs(target: Target, day: Day): Counted {
   const owed = lastOwed(target, day);
   return {
     measure: target.measure,

@@ -10,7 +10,6 @@ import {
   writeDay,
   yearOf,
 } from "../platform/day.ts";
-import { type Deadline, datedDeadline } from "../platform/deadline.ts";
 import type { Rhythm, Target } from "./target.ts";
 
 /** A reporting period (kỳ báo cáo) of a target; both days count. */
@@ -66,9 +65,6 @@ export const lastEnded = (span: Span, today: Day): Period | undefined =>
 /** The last period whose reporting day has passed: without its value a unit's progress is stale. */
 export const lastOwed = (span: Span, today: Day): Period | undefined =>
   periodsOf(span).findLast((period) => period.reportBy < today);
-
-export const reportDeadline = (period: Period): Deadline =>
-  datedDeadline(`Báo cáo số liệu ${period.label}`, period.reportBy, true);
 
 /** The working years: 01/01–31/12, and 01/10–30/09 of the enforcement bodies, named by the year in which it ends. */
 export const workingYear = (year: number): { from: Day; to: Day } => ({

@@ -1,7 +1,7 @@
 import type { Day } from "../platform/day.ts";
 import { exactly } from "./decimals.ts";
 import { numberOf } from "./forecast.ts";
-import { isRatio, type Target } from "./target.ts";
+import type { Target } from "./target.ts";
 import { type Period, periodsOf } from "./target-period.ts";
 
 /** One period as the page shows it: its own number, and how far the year had come with it. */
@@ -47,7 +47,3 @@ export function periodLines(target: Target, sums: readonly Summed[], today: Day)
 
 const plus = (one: number | null, other: number | null): number | null =>
   other === null ? one : exactly((one ?? 0) + other);
-
-/** Whether the year so far says more than the period: what is added up does, a running number says it itself. */
-export const addsUp = ({ counting, measure }: Pick<Target, "counting" | "measure">): boolean =>
-  counting === "sum" || isRatio(measure);

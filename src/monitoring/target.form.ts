@@ -38,7 +38,7 @@ const optionalId = () =>
     .transform((text) => (text ? Number(text) : null));
 
 /** A number with a decimal comma that may be left empty; empty is null. */
-export const optionalDecimal = () =>
+const optionalDecimal = () =>
   z.preprocess((value) => (value === undefined || value === "" ? null : value), decimalNumber().nullable());
 
 const said = {

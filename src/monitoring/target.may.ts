@@ -61,7 +61,7 @@ export const mayEnter = (actor: Actor, share: SeenShare): Right =>
   );
 
 /** Who has a share divides it on. */
-export const mayDivide = mayEnter;
+export const mayDivide = (actor: Actor, share: SeenShare): Right => mayEnter(actor, share);
 
 /** A body's standing officer sets its targets; any unit may set targets of its own. */
 export const maySet = (

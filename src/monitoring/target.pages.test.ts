@@ -165,6 +165,8 @@ describe("entering and reading", () => {
       [`entries.s${department}.numerator`]: "96",
       [`entries.s${department}.denominator`]: "100",
       [`entries.s${department}.note`]: "Theo phần mềm một cửa",
+      // Sent empty by the form of a period nobody has entered yet.
+      [`entries.s${department}.seen`]: "",
       files: new File(["biểu thống kê"], "bieu-quy-I.txt"),
     });
     expect(stored.location).toBe(`/theo-doi/phan/${department}`);

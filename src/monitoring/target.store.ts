@@ -22,7 +22,7 @@ guard(
 );
 
 /** A target as it stands, its owner and movement named. */
-export const targetColumns = (day: Day): RawBuilder<unknown> => sql`
+const targetColumns = (day: Day): RawBuilder<unknown> => sql`
   target.id, target.owner, ${nameAt(sql`target.owner`, sql`${day}`)} as "ownerName", target.year, target.movement,
   (select movement.name from movement where movement.id = target.movement) as "movementName",
   target.movement_position as "movementPosition", target.taken_words as "takenWords", target.name, target.measure,
@@ -69,7 +69,7 @@ export async function findTargetSeen(
   return rows[0] ?? null;
 }
 
-export const targetSeenBy = (reach: TargetReach) => sql`(
+const targetSeenBy = (reach: TargetReach) => sql`(
   target.owner = any(${reach.sets}::bigint[])
   or exists (select from target_share share where share.target = target.id and ${seenBy(reach)}))`;
 

@@ -61,8 +61,6 @@ export const measureNames = {
 
 export type Measure = keyof typeof measureNames;
 
-export const isMeasure = (text: string): text is Measure => text in measureNames;
-
 /** A share of a whole or an average: both numbers are entered, so that sums stay sums. */
 export const isRatio = (measure: Measure): boolean => measure === "percent" || measure === "days";
 

@@ -108,7 +108,7 @@ export function TargetPage(props: TargetPageProps) {
   );
 }
 
-export const crumbsTo = (way: readonly Share[], share: Share): Crumb[] => [
+const crumbsTo = (way: readonly Share[], share: Share): Crumb[] => [
   { label: "Theo dõi chỉ tiêu", href: "/theo-doi" },
   ...way.map((above) => ({ label: above.unitName, href: `/theo-doi/phan/${above.id}` })),
   { label: share.unitName },

@@ -93,7 +93,7 @@ export function decideValue(entry: Entry, facts: EntryFacts, today: Day): NewVal
 }
 
 /** Entered before the period was over: it counts, and is confirmed or changed without a reason once it is. */
-export const isProvisional = ({ at, to }: Pick<Value, "at" | "to">): boolean => onDay(at) < to;
+const isProvisional = ({ at, to }: Pick<Value, "at" | "to">): boolean => onDay(at) < to;
 
 function hindranceOf(facts: EntryFacts, today: Day): Refusal | null {
   const { target, period, ended } = facts;

@@ -83,7 +83,7 @@ export function EntriesCard({ target, values, divided }: EntriesProps) {
 }
 
 /** “480/500, tức 96%”, “1.234 vụ việc”. */
-export const writeNumbers = (target: Target, { numerator, denominator }: Numbers | Value): string =>
+const writeNumbers = (target: Target, { numerator, denominator }: Numbers | Value): string =>
   denominator === null
     ? writeMeasured(numerator, target)
     : `${writeNumber(numerator)}/${writeNumber(denominator)}, tức ${writeMeasured(numberOf(target, numerator, denominator), target)}`;

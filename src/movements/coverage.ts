@@ -57,12 +57,6 @@ export type OwnItem =
 
 export type AnswerVerdict = "taken" | "adapted" | "left";
 
-export const verdictNames: Readonly<Record<AnswerVerdict, string>> = {
-  taken: "Lấy nguyên",
-  adapted: "Điều chỉnh cho đơn vị",
-  left: "Không đưa vào",
-};
-
 /** An answer to one item of a launch; only what is left out has no item of its own. */
 export interface Answered {
   readonly key: string;

@@ -221,7 +221,7 @@ export const enterPaperPlan = act({
 const scanTypes: ReadonlySet<string> = new Set(["application/pdf", "image/jpeg", "image/png", "image/tiff"]);
 
 /** Keeps a scan with the number and day it bears. */
-export async function attach(
+async function attach(
   work: Work,
   to: { plan: number; movement: number | null },
   paper: PaperInput,

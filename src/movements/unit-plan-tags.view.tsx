@@ -22,7 +22,7 @@ export const PlanStateTag = ({ state }: { state: UnitPlanState }) => (
   <Tag tone={stateTones[state]}>{planStateNames[state]}</Tag>
 );
 
-export const standingTones: Readonly<Record<Standing, Tone>> = {
+const standingTones: Readonly<Record<Standing, Tone>> = {
   answered: "good",
   left: "plain",
   missing: "bad",

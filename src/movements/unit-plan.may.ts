@@ -43,7 +43,7 @@ export const mayWritePlan = (actor: Actor, { writers }: Owned): Right =>
   inOneOf(writers, (unit) => any(...writing.map((kind) => holdsPost(actor, kind, unit))), notTheirs);
 
 /** Issuing notes a signature given on paper; launching downward sends it to the sub-units. */
-export const mayIssuePlan = mayWritePlan;
+export const mayIssuePlan = (actor: Actor, plan: Owned): Permit | Refusal => mayWritePlan(actor, plan);
 
 /** Those who take plans for a body: its standing officers, its head, its officer for emulation work. */
 export const mayReceivePlans = (actor: Actor, { receiver, servedBy }: Receiving): Right =>

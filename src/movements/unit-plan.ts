@@ -242,7 +242,7 @@ function isLateFor(parent: PlanParent, deadline: Deadline | null, arrivedAt: Ins
   return deadline !== null && isLate(deadline, arrivedAt);
 }
 
-export const refuseClosed = ({ movementOpen }: Pick<PlanParent, "movementOpen">): Refusal | null =>
+const refuseClosed = ({ movementOpen }: Pick<PlanParent, "movementOpen">): Refusal | null =>
   movementOpen
     ? null
     : movedOn("movement-closed", "Phong trào đã kết thúc hoặc chưa ban hành nên không nhận kế hoạch.");

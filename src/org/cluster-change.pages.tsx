@@ -81,8 +81,10 @@ export async function rotationFor(c: Context, cluster: number, year: number) {
   const base = years.find((one) => one <= year) ?? years[0] ?? year;
   const today = actorOf(c).day;
   const eve = addDays(firstDayOf(year), -1);
+  // A roster of years ahead is known only as it stands today.
+  const known = [eve, today].toSorted()[0] ?? today;
   const [members, past] = await Promise.all([
-    rotationMembers(reader, cluster, base, eve < today ? eve : today),
+    rotationMembers(reader, cluster, base, known),
     ledOver(reader, cluster),
   ]);
   const before = past.filter((led) => led.year < year);
