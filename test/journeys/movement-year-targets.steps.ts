@@ -35,3 +35,21 @@ export async function setTarget(browser: Browser, script: boolean, movement: str
   await accessible(page);
   await page.context().close();
 }
+
+/** The city's officer enters a quarter: dossiers in time, of how many. */
+export async function enterQuarter(
+  browser: Browser,
+  script: boolean,
+  { end, inTime, all }: { end: string; inTime: string; all: string },
+): Promise<void> {
+  const page = await signedIn(browser, "chuyenvien.tphcm", script);
+  await page.goto("/theo-doi");
+  await accessible(page);
+  await page.goto(`/theo-doi/nhap?den=${end}`);
+  await accessible(page);
+  await page.getByRole("textbox", { name: `${TARGET}: tử số` }).fill(inTime);
+  await page.getByRole("textbox", { name: `${TARGET}: mẫu số` }).fill(all);
+  await press(page, "Lưu số liệu");
+  await expect(page.getByText("Đã lưu 1 số liệu").first()).toBeVisible();
+  await page.context().close();
+}
