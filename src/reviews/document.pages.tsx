@@ -2,6 +2,7 @@ import { printDocx } from "../documents/print-docx.ts";
 import { DocumentPage } from "../documents/print-html.tsx";
 import { printPdf } from "../documents/print-pdf.ts";
 import { readKept } from "../platform/files.ts";
+import { writeNumber } from "../platform/money.ts";
 import type { DueItem, Gathered } from "../platform/offers.ts";
 import { isRefusal } from "../platform/refusal.ts";
 import { actorOf, type Context, download, frameOf, pages, readerOf, show } from "../web/http.ts";
@@ -18,7 +19,7 @@ import {
 import { documentOf } from "./document.store.ts";
 import { duesOfReview } from "./gathered-figures.store.ts";
 import { keepIssued } from "./issue.acts.ts";
-import { dueStandingNames, standingOfDue } from "./lateness.ts";
+import { dueStandingNames, latenessFigures, standingOfDue } from "./lateness.ts";
 import { namesOn } from "./reporting.store.ts";
 import type { SeenReview } from "./review.may.ts";
 import { isOpen } from "./review.ts";
@@ -113,6 +114,15 @@ const tones = { "on-time": "good", late: "watch", overdue: "bad", open: "plain" 
 
 const MOST_SHOWN = 2000;
 
+/** The very figures that lead here, in words. */
+const standingsOf = (dues: readonly DueItem[], at: Date): string =>
+  latenessFigures(dues, at, "")
+    .map(
+      ({ label, value, measure }) =>
+        `${label}: ${value === null ? "chưa có số liệu" : `${writeNumber(value)} ${measure}`}`,
+    )
+    .join(" · ");
+
 const DuesCard = ({
   dues,
   names,
@@ -122,7 +132,7 @@ const DuesCard = ({
   names: ReadonlyMap<number, string>;
   at: Date;
 }) => (
-  <Card title={`${dues.length} việc`} flush>
+  <Card title={`${dues.length} việc`} lead={standingsOf(dues, at)} flush>
     <DataTable<DueItem>
       id="viec"
       caption="Việc đến hạn trong kỳ"
