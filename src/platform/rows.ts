@@ -1760,6 +1760,7 @@ export interface ReviewSection {
   kind: string;
   position: number;
   review: number;
+  sent_words: string | null;
   words: Generated<string>;
 }
 

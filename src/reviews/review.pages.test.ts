@@ -156,6 +156,26 @@ describe("receiving", () => {
     expect((await findReview(reader(), id, day("2021-06-28")))?.state).toBe("accepted");
   });
 
+  test("what the unit mends after a return is read by nobody else before it is sent again", async () => {
+    const id = await aSentReview("Bản đã gửi.");
+    const standing = await open("standing");
+    const at = `${BASE}/${id}`;
+    const back = { key: randomUUID(), version: "3", reason: "Thiếu nguyên nhân" };
+    await standing.post(`${at}/tra-lai`, back);
+    const officer = await open("lawOfficer");
+    expect((await officer.post(`${at}/soan`, await typed(id, "Bản đang sửa.", 4))).status).toBe(303);
+    const read = async (browser: typeof officer) => {
+      const { html } = await browser.get(at);
+      return [html.includes("Bản đã gửi."), html.includes("Bản đang sửa.")];
+    };
+    expect([await read(officer), await read(standing)]).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    sure(await send(await by("lawOfficer"), id, source.gathered));
+    expect(await read(standing)).toEqual([false, true]);
+  });
+
   test("the unit's own people may not accept", async () => {
     const id = await aSentReview();
     const page = await (await open("lawOfficer")).post(`${BASE}/${id}/tiep-nhan`, {

@@ -16,6 +16,7 @@ import {
   type SigningFor,
   stateOf,
 } from "./review.ts";
+import { keepWordsAsSent } from "./section.store.ts";
 import type { AskedSection } from "./section.ts";
 
 guard(
@@ -166,6 +167,7 @@ export async function saveReviewEvent(
     )
     .where("id", "=", review.id)
     .execute();
+  if (submitted) await keepWordsAsSent(tx, review.id);
   return id;
 }
 

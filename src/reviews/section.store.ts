@@ -15,7 +15,17 @@ export async function sectionsOf(reader: Reader, review: number): Promise<Sectio
   return rows;
 }
 
-/** Writes the words of sections by their position. */
+/** The sections as they were last sent: what others read while a returned report is being mended. */
+export async function sectionsAsSent(reader: Reader, review: number): Promise<Section[]> {
+  return (await sectionsOfAll(reader, [review])).get(review)?.slice() ?? [];
+}
+
+/** Keeps the words as they are being sent. */
+export async function keepWordsAsSent(tx: Tx, review: number): Promise<void> {
+  await sql`update review_section set sent_words = words where review = ${review}`.execute(tx);
+}
+
+/** Writes the words of sections by their position; of a report already sent they stand as sent too. */
 export async function saveWords(
   tx: Tx,
   review: number,
@@ -23,10 +33,14 @@ export async function saveWords(
 ): Promise<void> {
   if (words.length === 0) return;
   await sql`
-    update review_section section set words = given.words
-      from unnest(${words.map(({ position }) => position)}::int[], ${words.map((one) => one.words)}::text[])
+    update review_section section
+       set words = given.words,
+           sent_words = case when review.state in ('submitted', 'accepted') then given.words else sent_words end
+      from review, unnest(${words.map(({ position }) => position)}::int[], ${words.map((one) => one.words)}::text[])
              as given (position, words)
-     where section.review = ${review} and section.position = given.position`.execute(tx);
+     where section.review = ${review} and review.id = section.review and section.position = given.position`.execute(
+    tx,
+  );
 }
 
 /** The review of the period before, of the same unit: what it wrote stands beside. */
@@ -97,7 +111,7 @@ export async function dropQuote(tx: Tx, review: number, id: number): Promise<boo
   return dropped.numDeletedRows === 1n;
 }
 
-/** The sections of several reports at once, each with its report: what a superior reads side by side. */
+/** The sections of several reports as they were sent, each with its report: what a superior reads side by side. */
 export async function sectionsOfAll(
   reader: Reader,
   reviews: readonly number[],
@@ -105,7 +119,7 @@ export async function sectionsOfAll(
   if (reviews.length === 0) return new Map();
   const { rows } = await sql<Section & { review: number }>`
     select section.review, section.position, section.heading, section.guidance, section.kind, section.codes,
-           section.words
+           coalesce(section.sent_words, section.words) as words
       from review_section section where section.review = any(${[...reviews]}::bigint[])
      order by section.review, section.position`.execute(reader);
   return Map.groupBy(rows, ({ review }) => review);

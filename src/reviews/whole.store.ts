@@ -13,7 +13,7 @@ import { signersOf } from "./reporting.store.ts";
 import { mayWrite, type SeenReview } from "./review.may.ts";
 import { type HistoryEntry, historyOf } from "./review.store.ts";
 import { isOpen, type Signatory } from "./review.ts";
-import { type Quote, quotesOf, sectionsOf } from "./section.store.ts";
+import { type Quote, quotesOf, sectionsAsSent, sectionsOf } from "./section.store.ts";
 import type { Section } from "./section.ts";
 
 /** A section as a page shows it: words, figures, and what was taken from others' reports. */
@@ -45,9 +45,12 @@ export async function wholeReview(
   actor: Actor,
   review: SeenReview,
 ): Promise<WholeReview> {
+  const writes = !isRefusal(mayWrite(actor, review));
+  // Whoever does not write reads a returned report as it was sent, never what is being mended.
+  const open = isOpen(review.state) && writes;
   const [sections, figures, own, frozen, quotes, history, papers, deadline, [head], aside] =
     await Promise.all([
-      sectionsOf(reader, review.id),
+      writes ? sectionsOf(reader, review.id) : sectionsAsSent(reader, review.id),
       gatherFigures(reader, gathered, review, actor),
       ownValuesOf(reader, review.id),
       frozenFiguresOf(reader, review.id),
@@ -56,12 +59,10 @@ export async function wholeReview(
       papersOf(reader, review.id),
       deadlineOf(reader, review, actor),
       signersOf(reader, review, actor.day),
-      isRefusal(mayWrite(actor, review)) ? [] : asideOf(reader, review.id),
+      writes ? asideOf(reader, review.id) : [],
     ]);
   const shown = (section: Section): readonly ShownFigure[] =>
-    isOpen(review.state)
-      ? liveFigures(section, figures, own)
-      : comparedFigures(section.position, frozen, figures);
+    open ? liveFigures(section, figures, own) : comparedFigures(section.position, frozen, figures);
   const sent = history.find(({ kind }) => kind === "submitted");
   const signed = sent?.signatoryName
     ? { name: sent.signatoryName, title: sent.signatoryTitle ?? "", signsFor: sent.signsFor }
@@ -72,11 +73,15 @@ export async function wholeReview(
     sections: sections.map((section) => ({
       ...section,
       figures: shown(section),
-      quotes: quotes.filter(({ position }) => position === section.position),
+      quotes: quotes.filter(
+        ({ position, at }) =>
+          position === section.position &&
+          (writes || (review.submittedAt !== null && at <= review.submittedAt)),
+      ),
     })),
     history,
     papers,
-    signatory: isOpen(review.state) ? (head ?? null) : signed,
+    signatory: open ? (head ?? null) : signed,
     aside,
   };
 }

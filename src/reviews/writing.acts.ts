@@ -9,7 +9,7 @@ import { loadSeen } from "./review.acts.ts";
 import { isBeingCopied, mayCopy, maySee, mayWrite, type SeenReview } from "./review.may.ts";
 import { findReview, touchReview } from "./review.store.ts";
 import { refuseClosed, refuseStale } from "./review.ts";
-import { dropQuote, saveQuote, saveWords, sectionsOf } from "./section.store.ts";
+import { dropQuote, saveQuote, saveWords, sectionsAsSent, sectionsOf } from "./section.store.ts";
 import { paragraphsOf } from "./section.ts";
 
 /** Loads what the actor writes now: their own open review, or one on paper that they copy. */
@@ -101,7 +101,7 @@ export const takeParagraph = act({
       source.submittedAt === null
     )
       return refuse("no-such-source", "Không có báo cáo này để lấy nội dung.", { kind: "may-not" });
-    const sections = await sectionsOf(work.tx, source.id);
+    const sections = await sectionsAsSent(work.tx, source.id);
     const from = sections.find(({ position }) => position === input.sourcePosition);
     const words = from ? paragraphsOf(from.words)[input.paragraph] : undefined;
     if (words === undefined)
