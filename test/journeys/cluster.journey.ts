@@ -7,6 +7,7 @@ import {
   civilLaw,
   clusterHead,
   criminalLaw,
+  endSelfScoring,
   GENERAL,
   giveOpinion,
   INTERNATIONAL,
@@ -54,6 +55,7 @@ test("Cụm thi đua số I scores its members and votes for its leading unit", 
   await standing.goto(year);
   const sent = await sheetsOf(standing);
   for (const [unit, sheet] of sent) await verify(standing, sheet, unit === CIVIL ? REASON : null);
+  await endSelfScoring(standing, year);
   await publish(standing, year);
   await readResults(head, civil, year, civilSheet);
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { Member } from "./council.steps.ts";
-import { accessible } from "./people.ts";
+import { accessible, press } from "./people.ts";
 
 /** Who acts for the members of Cụm thi đua số I in the demo. */
 export const officer = { name: "Chu Thị Minh Châu", username: "chuyenvien.dskt" };
@@ -132,6 +132,18 @@ export async function verify(page: Page, sheet: string, judged: string | null): 
   }
   await page.getByRole("button", { name: "Hoàn thành thẩm định" }).click();
   await expect(page.getByText("Đã thẩm định phiếu của")).toBeVisible();
+}
+
+const yesterday = (): string =>
+  new Date(Date.now() - 24 * 60 * 60 * 1000).toLocaleDateString("en-GB", { timeZone: "Asia/Ho_Chi_Minh" });
+
+/** Three members have not scored themselves: results go out only once their last day is over. */
+export async function endSelfScoring(page: Page, year: string): Promise<void> {
+  await page.goto(`${year}/lich`);
+  await page.locator("[name=selfUntil]").fill(yesterday());
+  await accessible(page);
+  await press(page, "Lưu");
+  await expect(page.getByText("Đã lưu lịch chấm điểm")).toBeVisible();
 }
 
 /** Totals, grades and ranks go out; they are read by a member. */
